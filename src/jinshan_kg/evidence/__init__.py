@@ -1,0 +1,1 @@
+"""The source document and the passages of it that stand behind the data."""

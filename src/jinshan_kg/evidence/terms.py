@@ -1,0 +1,39 @@
+"""Read the values of one thing from the union of a store's graphs, as plain strings."""
+
+from __future__ import annotations
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Store, Triple
+
+from jinshan_kg.namespaces import JK, PREFIXES
+
+TYPE = NamedNode(PREFIXES["rdf"] + "type")
+_INTEGERS = frozenset(
+    PREFIXES["xsd"] + name for name in ("integer", "nonNegativeInteger", "positiveInteger")
+)
+
+Node = NamedNode | BlankNode | Literal | Triple
+
+
+def instances(store: Store, name: str) -> list[NamedNode]:
+    """Return the things of a class of the ontology that have an IRI, sorted by it."""
+    quads = store.quads_for_pattern(None, TYPE, NamedNode(JK + name), None)
+    things = {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
+    return sorted(things, key=lambda thing: thing.value)
+
+
+def values(store: Store, subject: NamedNode, predicate: str) -> list[Node]:
+    """Return the distinct objects, whatever graph says so, in a stable order."""
+    quads = store.quads_for_pattern(subject, NamedNode(predicate), None, None)
+    return sorted({quad.object for quad in quads}, key=str)
+
+
+def lexical(node: Node) -> str:
+    """Return an IRI, or the characters of a literal."""
+    return str(node) if isinstance(node, Triple) else node.value
+
+
+def integer(node: Node) -> int | None:
+    """Return the number that an xsd:integer (or a non-negative one) says, else None."""
+    if isinstance(node, Literal) and node.datatype.value in _INTEGERS and node.value.isdecimal():
+        return int(node.value)
+    return None
