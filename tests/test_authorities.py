@@ -17,6 +17,7 @@ from jinshan_kg.namespaces import ID, PREFIXES, SOURCE, graph_iri
 
 GRAPH = graph_iri("authorities")
 BRIEFING = graph_iri("briefing-2023-10-17")
+DERIVED = graph_iri("derived")  # it says of everything here what class it is of as well
 
 # Whose pages may be linked: those who published the text, never a repost or a mirror of it.
 PUBLISHERS = set(
@@ -42,7 +43,7 @@ RULES = {
         VALUES ?predicate {{ rdfs:label skos:altLabel dcterms:identifier dcterms:source
                              skos:exactMatch skos:closeMatch foaf:homepage }}
         GRAPH <{GRAPH}> {{ ?this ?predicate ?object }}
-        FILTER EXISTS {{ GRAPH ?other {{ ?this a ?type }} FILTER (?other != <{GRAPH}>) }}
+        FILTER EXISTS {{ GRAPH ?other {{ ?this a ?type }} FILTER (?other NOT IN (<{GRAPH}>, <{DERIVED}>)) }}
         FILTER NOT EXISTS {{ ?statement a jk:AuthorityStatement ;
           rdf:subject ?this ; rdf:predicate ?predicate ; rdf:object ?object }}""",
     "a Chinese label stands on a thing of the briefing": f"""
@@ -60,7 +61,7 @@ RULES = {
     "a note hangs on a thing that another graph knows": f"""
         ?this a jk:Note
         FILTER NOT EXISTS {{ ?thing jk:note ?this . GRAPH ?other {{ ?thing a ?type }}
-                            FILTER (?other != <{GRAPH}>) }}""",
+                            FILTER (?other NOT IN (<{GRAPH}>, <{DERIVED}>)) }}""",
     "a citation is described": """
         ?thing jk:citation ?this
         FILTER NOT EXISTS {
