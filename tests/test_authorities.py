@@ -43,7 +43,8 @@ RULES = {
         VALUES ?predicate {{ rdfs:label skos:altLabel dcterms:identifier dcterms:source
                              skos:exactMatch skos:closeMatch foaf:homepage }}
         GRAPH <{GRAPH}> {{ ?this ?predicate ?object }}
-        FILTER EXISTS {{ GRAPH ?other {{ ?this a ?type }} FILTER (?other NOT IN (<{GRAPH}>, <{DERIVED}>)) }}
+        FILTER EXISTS {{ GRAPH ?other {{ ?this a ?type }}
+                         FILTER (?other NOT IN (<{GRAPH}>, <{DERIVED}>)) }}
         FILTER NOT EXISTS {{ ?statement a jk:AuthorityStatement ;
           rdf:subject ?this ; rdf:predicate ?predicate ; rdf:object ?object }}""",
     "a Chinese label stands on a thing of the briefing": f"""
