@@ -1,0 +1,41 @@
+# Convenience over the commands of the README; nothing here is needed to use the project.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: help setup serve test validate lint format derive bench
+.DEFAULT_GOAL := help
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST)
+
+setup: $(BIN)/jinshan-kg ## make .venv with the project and its test tools
+
+$(BIN)/jinshan-kg: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install -e '.[test]'
+	@touch $@
+
+serve: setup ## serve the graph on http://127.0.0.1:8000/
+	$(BIN)/jinshan-kg serve
+
+test: setup ## run the tests
+	$(BIN)/python -m pytest
+
+validate: setup ## check ontology, data and evidence
+	$(BIN)/jinshan-kg validate
+
+lint: setup ## check style and types, as .ci/run does
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict src tests server.py
+
+format: setup ## format the code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+derive: setup ## compute data/derived anew
+	$(BIN)/jinshan-kg derive
+
+bench: setup ## measure against rdflib-endpoint
+	$(BIN)/pip install -e '.[test,bench]'
+	$(BIN)/python -m benchmarks

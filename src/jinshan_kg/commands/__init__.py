@@ -1,0 +1,1 @@
+"""The commands of `jinshan-kg`, one module each; `jinshan_kg.cli` imports only the one asked."""

@@ -1,0 +1,74 @@
+"""A dataset written in one RDF format: the same bytes each time, lexical forms as in the files."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+from xml.parsers import expat
+
+from pyoxigraph import Quad, RdfFormat, serialize
+
+from jinshan_kg.dataset.load import ParsedFile
+from jinshan_kg.errors import UserError
+from jinshan_kg.namespaces import PREFIXES
+from jinshan_kg.publish.formats import ExportFormat
+from jinshan_kg.publish.order import canonical, merged, only_graph
+from jinshan_kg.publish.prefixes import known_prefixes, tidy_turtle, tidy_xml
+
+_LONGEST_EXCERPT: Final = 200
+
+
+def export(parsed: Iterable[ParsedFile], to: ExportFormat, graph: str | None = None) -> bytes:
+    """Return a dataset in a format, UTF-8.
+
+    A format of triples (Turtle, N-Triples, RDF/XML) gets the union of the graphs; a format of
+    quads (N-Quads, TriG, JSON-LD) keeps them.
+
+    Args:
+        parsed: The files of the dataset as parsed, not what a store holds: a store rewrites
+            numbers.
+        to: The format.
+        graph: Only this named graph: a short name such as `ontology`, or an IRI.
+
+    Raises:
+        UserError: If there is no such graph, or the format cannot carry the dataset (RDF/XML
+            cannot write a control character, nor a predicate or a class whose IRI does not end
+            in a name; JSON-LD cannot write RDF 1.2).
+    """
+    files = list(parsed)
+    quads = [quad for file in files for quad in file.quads]
+    if graph is not None:
+        quads = only_graph(quads, graph)
+    quads = canonical(quads if to.syntax.supports_datasets else merged(quads))
+    match to.syntax:
+        case RdfFormat.TURTLE | RdfFormat.TRIG:
+            prefixes = known_prefixes(file.prefixes for file in files)
+            return tidy_turtle(_written(quads, to, prefixes), prefixes).encode()
+        case RdfFormat.RDF_XML:
+            # A carriage return that is not escaped is a line feed to every XML reader.
+            xml = tidy_xml(_written(quads, to, PREFIXES)).replace("\r", "&#13;")
+            return _well_formed(xml.encode())
+        case RdfFormat.JSON_LD:
+            return f"{_written(quads, to)}\n".encode()
+        case _:
+            return _written(quads, to).encode()
+
+
+def _written(quads: list[Quad], to: ExportFormat, prefixes: Mapping[str, str] | None = None) -> str:
+    statements = quads if to.syntax.supports_datasets else [quad.triple for quad in quads]
+    try:
+        written = serialize(statements, format=to.syntax, prefixes=dict(prefixes or {}))
+    except (OSError, ValueError) as error:
+        raise UserError(f"{to.title} cannot carry this dataset: {error}. Use N-Quads.") from error
+    assert written is not None  # it is returned where no output file is named
+    return written.decode()
+
+
+def _well_formed(xml: bytes) -> bytes:
+    try:
+        expat.ParserCreate(namespace_separator=" ").Parse(xml, True)
+    except expat.ExpatError as error:
+        line = xml.split(b"\n")[error.lineno - 1].decode().strip()
+        raise UserError(
+            "RDF/XML cannot carry this dataset: no XML writes"
+            f" {line[:_LONGEST_EXCERPT]!r}. Use Turtle or N-Triples."
+        ) from error
+    return xml

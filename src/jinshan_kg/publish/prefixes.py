@@ -1,0 +1,80 @@
+"""The prefixes of an export: those of its files, and of these only the ones used, sorted."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from jinshan_kg.namespaces import PREFIXES
+
+_DECLARATION: Final = re.compile(r"@prefix [^\n]*\n")
+_ESCAPE: Final = re.compile(r"\\(.)")
+_XML_ROOT: Final = re.compile(r"<rdf:RDF[^>]*>")
+_XML_NAME: Final = re.compile(r"</?(?P<element>\w+):|\s(?P<attribute>\w+):\w+=\"")
+_XML_DECLARATION: Final = re.compile(r"xmlns:(\w+)=\"[^\"]*\"")
+
+
+def known_prefixes(declared: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    """Return the project's prefixes and those that files declare, one for each namespace.
+
+    Where two files disagree about a prefix, the project's namespace stands, else the first.
+
+    Args:
+        declared: The prefixes of each file.
+    """
+    known = dict(PREFIXES)
+    named = set(known.values())
+    for prefixes in declared:
+        for prefix, namespace in prefixes.items():
+            if prefix not in known and namespace not in named:
+                known[prefix] = namespace
+                named.add(namespace)
+    return known
+
+
+def tidy_turtle(written: str, prefixes: Mapping[str, str]) -> str:
+    """Return Turtle or TriG that declares only the prefixes it uses, a blank line after each node.
+
+    A local name that would need a backslash is written as a full IRI: some readers, rdflib's
+    among them, do not take all the escapes of the specification.
+
+    Args:
+        written: What pyoxigraph wrote with these prefixes: the declarations, then the statements.
+        prefixes: The prefixes.
+    """
+    used: set[str] = set()
+
+    def rewrite(token: re.Match[str]) -> str:
+        prefix, local = token["prefix"], token["local"]
+        if prefix is None:
+            return token[0]
+        if "\\" in local:
+            return "<" + prefixes[prefix] + _ESCAPE.sub(r"\1", local) + ">"
+        used.add(prefix)
+        return token[0]
+
+    # Strings and IRIs are read over; a prefixed name begins a line or follows a space or ^^.
+    known = "|".join(re.escape(prefix) for prefix in prefixes)
+    tokens = re.compile(
+        rf'"(?:[^"\\]|\\.)*"|<[^<>\s]*>|(?<![^\s^])(?P<prefix>{known}):(?P<local>\S*)'
+    )
+    body = tokens.sub(rewrite, _DECLARATION.sub("", written, count=len(prefixes)))
+    header = [f"@prefix {prefix}: <{prefixes[prefix]}> .\n" for prefix in sorted(used)]
+    # The writer escapes line ends in strings, so a line ends in " ." only where a node does.
+    spaced = body.replace(" .\n", " .\n\n").replace("\n\n}", "\n}").rstrip("\n")
+    return "".join(header) + "\n" * bool(header) + spaced + "\n"
+
+
+def tidy_xml(written: str) -> str:
+    """Return RDF/XML that declares only the prefixes it uses, sorted.
+
+    Args:
+        written: What pyoxigraph wrote: all declarations on the root element.
+    """
+    root = _XML_ROOT.search(written)
+    if root is None:
+        return written
+    rest = written[root.end() :]
+    used = {"rdf"} | {name for match in _XML_NAME.finditer(rest) for name in match.groups()}
+    declared = {match[1]: match[0] for match in _XML_DECLARATION.finditer(root[0])}
+    kept = [declared[prefix] for prefix in sorted(declared) if prefix in used]
+    return f"{written[: root.start()]}<rdf:RDF {' '.join(kept)}>{rest}"

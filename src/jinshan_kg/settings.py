@@ -1,0 +1,150 @@
+"""The settings of the server: ONE table that feeds the command line, the environment and the docs.
+
+A value comes from the command line, else from the environment (`JINSHAN_KG_PORT`), else from the
+table. To add a setting, add a row to `SETTINGS` and a field of the same name to `Settings`.
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import partial
+from typing import Any, Final
+
+from jinshan_kg.errors import UserError
+from jinshan_kg.namespaces import BASE
+from jinshan_kg.values import boolean, choice, http_iri, text, whole_number
+
+_PREFIX: Final = "JINSHAN_KG_"
+
+Value = str | int | bool | None
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A row of the table.
+
+    Attributes:
+        name: The field of `Settings`; `max_body` is `--max-body` and `JINSHAN_KG_MAX_BODY`.
+        type: Reads a value from its text, or raises ValueError with what is expected instead.
+        default: The value where nobody gives one.
+        help: One sentence with the unit, for `--help` and the docs.
+    """
+
+    name: str
+    type: Callable[[str], Value]
+    default: Value
+    help: str
+
+    @property
+    def env(self) -> str:
+        """The environment variable."""
+        return _PREFIX + self.name.upper()
+
+    @property
+    def option(self) -> str:
+        """The command line option; a switch has its opposite behind a slash."""
+        words = self.name.replace("_", "-")
+        return f"--{words}/--no-{words}" if self.is_switch else f"--{words}"
+
+    @property
+    def is_switch(self) -> bool:
+        """Whether the setting is either on or off, so that its option takes no value."""
+        return self.type is boolean
+
+    def read(self, given: str, origin: str) -> Value:
+        """Return the value that a text writes.
+
+        Args:
+            given: The text.
+            origin: Where it was written (an option or a variable), for the message.
+
+        Raises:
+            UserError: If it is not a value of this setting.
+        """
+        try:
+            return self.type(given)
+        except ValueError as error:
+            raise UserError(f"{origin}={given!r}: expected {error}.") from None
+
+
+SETTINGS: Final = (
+    Setting("host", text, "127.0.0.1", "Address to listen on; 0.0.0.0 for every network."),
+    Setting("port", partial(whole_number, 1, 65535), 8000, "TCP port to listen on."),
+    Setting("threads", partial(whole_number, 1, 256), 2, "Threads that answer requests."),
+    Setting("base_iri", http_iri, BASE, "Start of the IRIs that the dataset is written with."),
+    Setting(
+        "union_default_graph",
+        boolean,
+        None,
+        "Query the union of all graphs where a query names none; if not given, on for the"
+        " bundled dataset and off for files of your own.",
+    ),
+    Setting(
+        "max_query_length",
+        partial(whole_number, 1, None),
+        262_144,
+        "Longest query accepted, in characters.",
+    ),
+    Setting(
+        "max_body",
+        partial(whole_number, 1, None),
+        1_048_576,
+        "Largest request body accepted, in bytes.",
+    ),
+    Setting(
+        "log_level",
+        partial(choice, ("critical", "error", "warning", "info", "debug")),
+        "info",
+        "What is logged to standard error: critical, error, warning, info or debug.",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The values in force; a field for each row of `SETTINGS`, which explains it."""
+
+    host: str
+    port: int
+    threads: int
+    base_iri: str
+    union_default_graph: bool | None
+    max_query_length: int
+    max_body: int
+    log_level: str
+
+    @classmethod
+    def load(
+        cls,
+        environment: Mapping[str, str] | None = None,
+        given: Mapping[str, Value] | None = None,
+    ) -> "Settings":
+        """Return the settings: what is given, else the environment, else the defaults.
+
+        Args:
+            environment: The environment variables; `os.environ` if None.
+            given: Values from the command line by setting name; None means not given.
+
+        Raises:
+            UserError: If a JINSHAN_KG_ variable is unknown, or its value is not one.
+        """
+        environment = os.environ if environment is None else environment
+        _refuse_unknown(environment)
+        values: dict[str, Any] = {setting.name: setting.default for setting in SETTINGS}
+        for setting in SETTINGS:
+            if setting.env in environment:
+                values[setting.name] = setting.read(environment[setting.env], setting.env)
+        values |= {name: value for name, value in (given or {}).items() if value is not None}
+        return cls(**values)
+
+
+def _refuse_unknown(environment: Mapping[str, str]) -> None:
+    known = {setting.env.removeprefix(_PREFIX): setting.env for setting in SETTINGS}
+    for variable in sorted(environment):
+        name = variable.removeprefix(_PREFIX)
+        if variable.startswith(_PREFIX) and name not in known:
+            near = get_close_matches(name, known, n=1)
+            listed = ", ".join(known.values())
+            hint = f"Did you mean {known[near[0]]}?" if near else f"Known: {listed}."
+            raise UserError(f"{variable}: no such setting in the environment. {hint}")

@@ -1,0 +1,104 @@
+"""`jinshan-kg export`."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from jinshan_kg.dataset.layout import Layout
+from jinshan_kg.dataset.load import parse_with_prefixes
+from jinshan_kg.publish.export import export
+from jinshan_kg.publish.formats import FORMATS, format_named
+
+RunCli = Callable[..., Result]
+
+TRIG = """@prefix graph: <https://w3id.org/jinshan-kg/graph/> .
+graph:one { <http://x.org/a> <http://x.org/b> 225.0 }
+graph:two { <http://x.org/a> <http://x.org/b> 044 }
+"""
+ONE = '<http://x.org/a> <http://x.org/b> "225.0"^^<http://www.w3.org/2001/XMLSchema#decimal> .\n'
+TWO = '<http://x.org/a> <http://x.org/b> "044"^^<http://www.w3.org/2001/XMLSchema#integer> .\n'
+
+
+@pytest.fixture
+def given(tmp_path: Path) -> Path:
+    path = tmp_path / "given.trig"
+    path.write_text(TRIG, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("name", [known.name for known in FORMATS])
+def test_the_bundled_dataset_is_exported_in_every_format(
+    run_cli: RunCli, layout: Layout, name: str
+) -> None:
+    parsed = [parse_with_prefixes(file) for file in layout.files()]
+
+    result = run_cli("export", name)
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout_bytes == export(parsed, format_named(name))
+
+
+def test_files_given_are_exported_instead(run_cli: RunCli, given: Path) -> None:
+    result = run_cli("export", "nt", given)
+
+    assert (result.exit_code, result.stdout) == (0, TWO + ONE)
+
+
+def test_folders_given_are_exported_instead(run_cli: RunCli, given: Path) -> None:
+    result = run_cli("export", "nt", given.parent)
+
+    assert (result.exit_code, result.stdout) == (0, TWO + ONE)
+
+
+def test_one_named_graph_is_exported(run_cli: RunCli, given: Path) -> None:
+    result = run_cli("export", "nt", given, "--graph", "one")
+
+    assert (result.exit_code, result.stdout) == (0, ONE)
+
+
+def test_the_export_goes_to_a_file(run_cli: RunCli, given: Path) -> None:
+    target = given.with_name("out.nt")
+
+    result = run_cli("export", "nt", given, "-o", target)
+
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+    assert target.read_text(encoding="utf-8") == TWO + ONE
+    assert sorted(path.name for path in given.parent.iterdir()) == ["given.trig", "out.nt"]
+
+
+def test_a_dash_means_standard_output(run_cli: RunCli, given: Path) -> None:
+    assert run_cli("export", "nt", given, "-o", "-").stdout == TWO + ONE
+
+
+def test_an_unknown_format_gets_the_list(run_cli: RunCli) -> None:
+    result = run_cli("export", "csv")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == (
+        "Error: Unknown format 'csv'. Formats: turtle (ttl), ntriples (nt), nquads (nq),"
+        " trig (trig), jsonld (jsonld), rdfxml (rdf).\n"
+    )
+
+
+def test_an_unknown_graph_gets_the_list(run_cli: RunCli, given: Path) -> None:
+    result = run_cli("export", "nt", given, "--graph", "three")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "Error: No named graph 'three'. Named graphs: one, two.\n"
+
+
+def test_a_syntax_error_shows_the_line(run_cli: RunCli, tmp_path: Path) -> None:
+    path = tmp_path / "broken.ttl"
+    path.write_text("<http://x.org/a> jk:b 1 .\n", encoding="utf-8")
+
+    result = run_cli("export", "nt", path)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == (
+        f"Error: {path}:1:18: The prefix jk: has not been declared."
+        " Add @prefix jk: <https://w3id.org/jinshan-kg/ontology#> .\n"
+        "  <http://x.org/a> jk:b 1 .\n"
+        "                   ^\n"
+    )
