@@ -1,0 +1,82 @@
+"""All checks over a dataset, or over files in the context of one."""
+
+import logging
+from collections.abc import Callable
+
+import pytest
+
+from jinshan_kg.dataset.layout import DataFile, Layout
+from jinshan_kg.namespaces import ID
+from jinshan_kg.validation.report import Outcome
+from jinshan_kg.validation.run import CHECKS, validate
+
+Write = Callable[[str, str], DataFile]
+
+
+def _outcomes(layout: Layout, *own: DataFile, only: list[str] | None = None) -> dict[str, Outcome]:
+    return {run.name: run.outcome for run in validate(layout, own or None, only).checks}
+
+
+def test_the_dataset_is_valid(layout: Layout) -> None:
+    report = validate(layout)
+    assert report.conforms, report.findings
+    assert [run.name for run in report.checks] == ["syntax", *CHECKS]
+
+
+def test_only_the_checks_that_are_asked_for_are_made(small: Layout) -> None:
+    assert list(_outcomes(small, only=["shacl", "terms"])) == ["syntax", "terms", "shacl"]
+
+
+def test_files_of_your_own_have_no_derived_graph(small: Layout, write: Write) -> None:
+    file = write("a.ttl", 'park:south a jk:Park ; jk:area 7.0 ; rdfs:label "South Park"@en .')
+    outcomes = _outcomes(small, file)
+    assert outcomes["derived"] is Outcome.SKIPPED
+    assert outcomes["shacl"] is Outcome.PASSED
+
+
+def test_a_derived_graph_that_is_missing_is_a_violation(small: Layout) -> None:
+    assert _outcomes(small, only=["derived"])["derived"] is Outcome.FAILED
+
+
+def test_a_finding_has_the_label_of_its_node_and_the_place(small: Layout, write: Write) -> None:
+    file = write("a.ttl", 'park:south a jk:Park ; rdfs:label "南"@zh , "South Park"@en .')
+    [finding] = validate(small, [file], ["shacl"]).findings
+    assert (finding.focus, finding.label) == (f"{ID}park/south", "South Park")
+    assert finding.place is not None
+    assert finding.place.path == file.path
+    assert finding.place.line == file.path.read_text(encoding="utf-8").count("\n") + 1
+
+
+def test_only_what_concerns_your_files_is_reported(small: Layout, write: Write) -> None:
+    (small.data / "parks" / "bad.ttl").write_text(f"<{ID}park/bad> <http://example.org/p> 1 .")
+    good = write("a.ttl", "park:south a jk:Park ; jk:area 7.0 .")
+    assert validate(small, [good], ["terms", "species", "shacl"]).findings == ()
+    assert validate(small, None, ["species"]).findings != ()
+
+
+def test_a_name_that_is_not_defined_is_told_once(small: Layout, write: Write) -> None:
+    file = write("a.ttl", "park:south a jk:Prk ; jk:aera 7.0 .")
+    sources = [finding.source for finding in validate(small, [file], ["terms", "species"]).findings]
+    assert sources == ["terms", "terms"]
+
+
+def test_a_syntax_error_skips_the_other_checks(small: Layout, write: Write) -> None:
+    outcomes = _outcomes(small, write("a.ttl", 'park:south a "'))
+    assert outcomes.pop("syntax") is Outcome.FAILED
+    assert set(outcomes.values()) == {Outcome.SKIPPED}
+
+
+def test_an_ill_typed_literal_is_reported_and_not_logged(
+    small: Layout, write: Write, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = write("a.ttl", 'park:south a jk:Park ; jk:area "x"^^xsd:decimal .')
+    with caplog.at_level(logging.WARNING):
+        report = validate(small, [file], ["cube", "shacl"])
+    assert [finding.source for finding in report.findings] == ["cube/00"]
+    assert caplog.records == []
+
+
+def test_each_check_is_a_step_of_progress(small: Layout) -> None:
+    steps: list[None] = []
+    validate(small, only=["terms", "shacl"], step=lambda: steps.append(None))
+    assert len(steps) == 2
