@@ -1,0 +1,93 @@
+"""The backend in this process: Oxigraph, evaluated and written in the caller's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from io import BytesIO
+
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Store
+
+from jinshan_kg.dataset.layout import DataFile
+from jinshan_kg.dataset.load import load_store
+from jinshan_kg.engine.diagnosis import diagnose
+from jinshan_kg.engine.protocol import Answer, EvaluationError, Sink
+from jinshan_kg.engine.union import add_union_to_default, merged
+from jinshan_kg.engine.writing import Results, write_results
+from jinshan_kg.namespaces import PREFIXES
+from jinshan_kg.sparql.dataset import DatasetClause
+from jinshan_kg.sparql.formats import ResultFormat
+
+
+class EmbeddedBackend:
+    """Asks an Oxigraph store. Several threads may ask at once: the store lets go of the GIL."""
+
+    def __init__(self, store: Store, prefixes: Mapping[str, str] = PREFIXES) -> None:
+        """Take the dataset as it is to be asked, and the prefixes to write Turtle with."""
+        self._store = store
+        self._prefixes = prefixes
+
+    @classmethod
+    def load(cls, files: Iterable[DataFile], *, union_default_graph: bool) -> EmbeddedBackend:
+        """Return a backend over some files.
+
+        Args:
+            files: The files, each with its named graph.
+            union_default_graph: Whether the default graph is the merge of all graphs.
+
+        Raises:
+            UserError: If a file cannot be read or does not parse.
+        """
+        store = load_store(files)
+        if union_default_graph:
+            add_union_to_default(store)
+        return cls(store)
+
+    def query(self, text: str, *, dataset: DatasetClause, result_format: ResultFormat) -> Answer:
+        """Evaluate a query and return its result; see `Backend.query`."""
+        body = BytesIO()
+        self.write(text, dataset=dataset, result_format=result_format, to=body)
+        return Answer(body.getvalue())
+
+    def write(
+        self, text: str, *, dataset: DatasetClause, result_format: ResultFormat, to: Sink
+    ) -> None:
+        """Evaluate a query and write its result as it comes.
+
+        Args:
+            text: The query.
+            dataset: The graphs to ask.
+            result_format: How to write the result.
+            to: Where to. What its `write` raises ends the evaluation, and is raised here.
+
+        Raises:
+            QuerySyntaxError: If the query is not SPARQL (400).
+            EvaluationError: If it cannot be evaluated (400), or the store or `to` fails (500).
+            UnwritableError: If the format cannot carry the result (406).
+        """
+        try:
+            results = self._evaluate(text, dataset)
+            write_results(results, result_format, self._prefixes, to)
+        except SyntaxError as error:
+            raise diagnose(text, error) from error
+        except RuntimeError as error:
+            raise EvaluationError(f"The query cannot be evaluated: {error}.") from error
+        except OSError as error:
+            raise EvaluationError(f"The query failed: {error}.", status=500) from error
+
+    def _evaluate(self, text: str, dataset: DatasetClause) -> Results:
+        if not dataset.is_given:
+            return self._store.query(text)
+        # Given as arguments, the graphs go before the FROM clauses of the text.
+        store = self._store
+        default: list[NamedNode | BlankNode | DefaultGraph] = [*_nodes(dataset.default_graphs)]
+        named: list[NamedNode | BlankNode] = [*_nodes(dataset.named_graphs)]
+        if len(default) > 1:
+            store, default = merged(store, default, named), [DefaultGraph()]
+        return store.query(text, default_graph=default, named_graphs=named)
+
+
+def _nodes(iris: Iterable[str]) -> list[NamedNode]:
+    try:
+        return [NamedNode(iri) for iri in iris]
+    except ValueError as error:
+        raise EvaluationError(f"The name of a graph is not an IRI: {error}.") from error

@@ -1,0 +1,1 @@
+"""SPARQL at the edge: reading, judging and negotiating a request. Pure: no I/O, no Flask."""

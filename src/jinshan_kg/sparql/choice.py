@@ -1,0 +1,51 @@
+"""Choose the format of an answer: by the short parameter `format=`, else by the Accept header."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jinshan_kg.sparql.form import Result
+from jinshan_kg.sparql.formats import ResultFormat, formats_for, named
+from jinshan_kg.sparql.negotiation import NotAcceptableError, negotiate
+
+
+@dataclass(frozen=True)
+class Choice:
+    """How to write an answer.
+
+    Attributes:
+        media_type: Its Content-Type: the format's own, or the alias that the client asked for.
+        format: The format; None where the client likes one of the caller's own offers best.
+    """
+
+    media_type: str
+    format: ResultFormat | None
+
+
+def choose_format(
+    result: Result, accept: str | None, short: str | None = None, others: Sequence[str] = ()
+) -> Choice:
+    """Return how to write a result of some kind.
+
+    Args:
+        result: What the answer is made of.
+        accept: The Accept header, if there is one.
+        short: The value of `format=`, if there is one; it goes before the header.
+        others: Media types that the caller offers beside the formats, the least preferred.
+
+    Raises:
+        NotAcceptableError: If no format is acceptable (406).
+    """
+    formats = formats_for(result)
+    if short is not None:
+        found = named(short, formats)
+        if found is None:
+            names = [known.name for known in formats]
+            raise NotAcceptableError(f"format={short[:40]} for a {result.value} result", names)
+        return Choice(found.media_type, found)
+    # The formats themselves go before their aliases, where a client takes all alike.
+    offers = {known.media_type: known for known in formats}
+    for known in formats:
+        for alias in known.aliases:
+            offers.setdefault(alias, known)
+    chosen = negotiate(accept, [*offers, *others])
+    return Choice(chosen, offers.get(chosen))

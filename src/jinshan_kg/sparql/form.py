@@ -1,0 +1,103 @@
+"""Which of the four query forms a query has, and what it declares before that."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from jinshan_kg.sparql.errors import QueryRefusedError, QuerySyntaxError
+from jinshan_kg.sparql.lexer import Kind, Token
+from jinshan_kg.sparql.position import Position
+
+
+class Result(Enum):
+    """What an answer is made of."""
+
+    SOLUTIONS = "solutions"
+    BOOLEAN = "boolean"
+    GRAPH = "graph"
+
+
+class Form(Enum):
+    """The query forms of SPARQL 1.1, section 16."""
+
+    SELECT = "SELECT"
+    ASK = "ASK"
+    CONSTRUCT = "CONSTRUCT"
+    DESCRIBE = "DESCRIBE"
+
+    @property
+    def result(self) -> Result:
+        """What the answer to such a query is made of."""
+        if self is Form.SELECT:
+            return Result.SOLUTIONS
+        return Result.BOOLEAN if self is Form.ASK else Result.GRAPH
+
+
+_UPDATES: Final = frozenset("INSERT DELETE LOAD CLEAR DROP CREATE ADD MOVE COPY WITH USING".split())
+
+
+@dataclass(frozen=True)
+class Opening:
+    """How a query begins.
+
+    Attributes:
+        form: Its form.
+        base: The base IRI that its prologue declares, if any.
+        prefixes: The prefixes that its prologue declares, without the colon, with their IRIs.
+        index: The index of the token that names the form.
+    """
+
+    form: Form
+    base: str | None
+    prefixes: Mapping[str, str]
+    index: int
+
+
+def read_opening(text: str, tokens: Sequence[Token]) -> Opening:
+    """Return how a query begins (SPARQL 1.1, section 4.1 and grammar rule 4).
+
+    Args:
+        text: The query.
+        tokens: Its tokens.
+
+    Raises:
+        QueryRefusedError: If the text is an update.
+        QuerySyntaxError: If it does not begin like a query.
+    """
+    base: str | None = None
+    prefixes: dict[str, str] = {}
+    index = 0
+    while index < len(tokens):
+        kinds = [token.kind for token in tokens[index + 1 : index + 3]]
+        if tokens[index].is_word("PREFIX") and kinds == [Kind.PREFIXED_NAME, Kind.IRI]:
+            prefixes[tokens[index + 1].text[:-1]] = tokens[index + 2].text[1:-1]
+            index += 3
+        elif tokens[index].is_word("BASE") and kinds[:1] == [Kind.IRI]:
+            base = tokens[index + 1].text[1:-1]
+            index += 2
+        elif tokens[index].is_word("VERSION") and kinds[:1] == [Kind.STRING]:
+            index += 2
+        else:
+            return Opening(_form(text, tokens[index]), base, prefixes, index)
+    end = tokens[-1].end if tokens else 0
+    raise QuerySyntaxError(f"there is no query here: {_EXPECTED}", Position.at(text, end))
+
+
+_EXPECTED: Final = "expected SELECT, ASK, CONSTRUCT or DESCRIBE"
+
+
+def _form(text: str, token: Token) -> Form:
+    if token.is_word(*_UPDATES):
+        raise QueryRefusedError(
+            f"This endpoint is read-only: {token.text} is a SPARQL Update operation."
+            " Ask with SELECT, ASK, CONSTRUCT or DESCRIBE."
+        )
+    if token.is_word(*Form.__members__):
+        return Form(token.text)
+    if token.is_word("PREFIX", "BASE", "VERSION"):
+        reason = f"this {token.text} declaration is not complete"
+        raise QuerySyntaxError(reason, Position.at(text, token.start))
+    raise QuerySyntaxError(
+        f"{_EXPECTED}, found {token.text[:40]!r}", Position.at(text, token.start)
+    )

@@ -1,0 +1,85 @@
+"""Refuse SERVICE: a query must not send this server on errands to other servers.
+
+Oxigraph makes a real request for every SERVICE clause and has no switch against it. Its parser
+needs no space between a keyword and what follows, and lets a keyword begin inside what the
+specification would call one token: `SERVICE:x {…}` and `trueSERVICE:x {…}` are calls too, the
+second where `trueSERVICE:` is no declared prefix. So the guard does not look for the keyword
+among the tokens. It looks at every place where the letters stand, and lets them pass only inside
+a token in which they cannot be the keyword. What it cannot read, it refuses.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from jinshan_kg.sparql.errors import QueryRefusedError, QuerySyntaxError
+from jinshan_kg.sparql.lexer import Kind, Token, tokenize
+
+_KEYWORD: Final = re.compile("service", re.IGNORECASE | re.ASCII)
+_ESCAPE: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_INERT: Final = frozenset({Kind.IRI, Kind.STRING, Kind.VARIABLE, Kind.BLANK_NODE})
+_NAMES: Final = frozenset({Kind.IRI, Kind.VARIABLE, Kind.PREFIXED_NAME})
+_REFUSAL: Final = (
+    "SERVICE is refused: this endpoint asks no other server. Ask that server itself, or load its"
+    " data beside this and query both."
+)
+
+
+def refuse_service(text: str, tokens: Sequence[Token]) -> None:
+    r"""Refuse a query in which SERVICE may be a keyword.
+
+    SPARQL 1.1 (section 19.2) reads `\u0053` in a query as the letter S before anything else;
+    SPARQL 1.2 and Oxigraph do so only inside strings and IRIs. The query must pass both ways.
+
+    Args:
+        text: The query.
+        tokens: Its tokens.
+
+    Raises:
+        QueryRefusedError: If it has, or may have, a SERVICE clause.
+    """
+    if not _is_free(text, tokens):
+        raise QueryRefusedError(_REFUSAL)
+    decoded = _decoded(text)
+    if decoded == text or not _KEYWORD.search(decoded):
+        return
+    try:
+        free = _is_free(decoded, tokenize(decoded))
+    except QuerySyntaxError as error:
+        raise QueryRefusedError(f"{_REFUSAL} (Read with its \\u escapes decoded.)") from error
+    if not free:
+        raise QueryRefusedError(_REFUSAL)
+
+
+def _is_free(text: str, tokens: Sequence[Token]) -> bool:
+    if not _KEYWORD.search(text):
+        return True
+    return not any(
+        _KEYWORD.search(token.text) and _may_call(tokens, index)
+        for index, token in enumerate(tokens)
+    )
+
+
+def _may_call(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether the letters in a token may be the keyword: `SERVICE SILENT? name {`."""
+    token = tokens[index]
+    if token.kind in _INERT:
+        return False
+    if token.kind is not Kind.PREFIXED_NAME:
+        return True
+    if not any(earlier.is_mark("{") for earlier in tokens[:index]):
+        return False  # SERVICE stands in a group
+    after = index + 1
+    if after < len(tokens) and tokens[after].kind in _NAMES:
+        after += 1
+    elif tokens[index - 1].is_word("GRAPH", "FROM", "NAMED"):
+        return False
+    return after < len(tokens) and tokens[after].is_mark("{")
+
+
+def _decoded(text: str) -> str:
+    def character(found: re.Match[str]) -> str:
+        code = int(found[1] or found[2], 16)
+        return chr(code) if code <= 0x10FFFF else found[0]
+
+    return _ESCAPE.sub(character, text)

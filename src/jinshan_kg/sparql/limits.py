@@ -1,0 +1,85 @@
+"""Bounds on the size and the shape of a query.
+
+Oxigraph parses and plans by recursion on the native stack. Where the stack ends the process dies,
+and no exception tells of it. With threads of 2 MiB that is near 210 nested calls or groups, and
+between 300 and 1,000 clauses or operators in a row; with the 64 MiB that the server gives its
+threads (`web.server`), beyond 5,000 and 20,000. The bounds here keep far from both. Rows of
+VALUES, lists after IN, arguments and triples in a template are flat, and are not counted.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from jinshan_kg.sparql.errors import LimitError
+from jinshan_kg.sparql.lexer import Kind, Token
+
+MAX_NESTING: Final = 100
+MAX_STEPS: Final = 2_000
+
+_OPEN: Final = ("(", "{", "[", "{|", "<<")
+_CLOSE: Final = (")", "}", "]", "|}", ">>")
+_STEPS: Final = ("+", "-", "*", "/", "|", "||", "&&", "!", "^", "{", "[", "{|", "<<")
+_CLAUSES: Final = ("AS", "BIND", "FILTER", "LATERAL", "MINUS", "OPTIONAL", "UNION", "VALUES")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a query may be at most.
+
+    Attributes:
+        length: Its length in characters.
+        nesting: How deep brackets of any kind may nest.
+        steps: How many operators, groups and clauses it may have in all.
+    """
+
+    length: int = 262_144
+    nesting: int = MAX_NESTING
+    steps: int = MAX_STEPS
+
+
+def check_length(text: str, limits: Limits) -> None:
+    """Refuse a query that is too long to be looked at.
+
+    Raises:
+        LimitError: With status 413.
+    """
+    if len(text) > limits.length:
+        raise LimitError(
+            f"The query has {len(text):,} characters; this endpoint takes {limits.length:,}.",
+            limit="max_query_length",
+            value=limits.length,
+            status=413,
+        )
+
+
+def check_shape(tokens: Sequence[Token], limits: Limits) -> None:
+    """Refuse a query that is nested too deep or has too many parts.
+
+    Raises:
+        LimitError: With status 400.
+    """
+    depth = steps = 0
+    for token in tokens:
+        depth = max(0, depth + token.is_mark(*_OPEN) - token.is_mark(*_CLOSE))
+        if not token.is_data:
+            steps += _weight(token)
+        if depth > limits.nesting:
+            raise LimitError(
+                f"The query nests brackets deeper than {limits.nesting}.",
+                limit="max_nesting",
+                value=limits.nesting,
+            )
+    if steps > limits.steps:
+        raise LimitError(
+            f"The query has {steps:,} operators, groups and clauses; this endpoint takes"
+            f" {limits.steps:,}. Put many values in a VALUES block.",
+            limit="max_steps",
+            value=limits.steps,
+        )
+
+
+def _weight(token: Token) -> int:
+    if token.is_loose:
+        return len(token.text)  # it may hide as many operators
+    return int(token.is_mark(*_STEPS) or (token.kind is Kind.WORD and token.text in _CLAUSES))

@@ -1,0 +1,44 @@
+"""The parameters of a request, decoded exactly once (WHATWG URL, section 5.1)."""
+
+from urllib.parse import unquote_to_bytes
+
+from jinshan_kg.sparql.errors import SparqlError
+
+
+def parse_parameters(encoded: bytes, origin: str) -> list[tuple[str, str]]:
+    """Return the names and values of an urlencoded text, in order.
+
+    A `+` is a space, `%25` a per cent sign, and a `%` that begins no escape is itself.
+
+    Args:
+        encoded: The query component of a URL without the `?`, or a form's body.
+        origin: What it is, for the message.
+
+    Raises:
+        SparqlError: If a name or a value is not UTF-8 (400).
+    """
+    pairs = []
+    for part in encoded.split(b"&"):
+        if part:
+            name, _, value = part.partition(b"=")
+            pairs.append((_decoded(name, origin), _decoded(value, origin)))
+    return pairs
+
+
+def decode_utf8(content: bytes, origin: str) -> str:
+    """Return the text of some bytes.
+
+    Raises:
+        SparqlError: If they are not UTF-8 (400).
+    """
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise SparqlError(
+            f"{origin} is not UTF-8: byte {error.start} is 0x{content[error.start]:02x}."
+            " Send the query in UTF-8."
+        ) from error
+
+
+def _decoded(part: bytes, origin: str) -> str:
+    return decode_utf8(unquote_to_bytes(part.replace(b"+", b" ")), origin)

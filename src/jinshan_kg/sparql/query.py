@@ -1,0 +1,49 @@
+"""Read a query before it is asked: is it one, of which form, and may this endpoint run it?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from jinshan_kg.sparql.dataset import DatasetClause, read_dataset
+from jinshan_kg.sparql.form import Form, read_opening
+from jinshan_kg.sparql.guard import refuse_service
+from jinshan_kg.sparql.lexer import tokenize
+from jinshan_kg.sparql.limits import Limits, check_length, check_shape
+
+
+@dataclass(frozen=True)
+class Query:
+    """A query that may be asked; whether it is right to the last bracket the engine says.
+
+    Attributes:
+        text: As received.
+        form: Its form, by which the format of the answer is negotiated.
+        dataset: What its FROM clauses ask for.
+        prefixes: The prefixes that it declares, without the colon, with their IRIs.
+    """
+
+    text: str
+    form: Form
+    dataset: DatasetClause
+    prefixes: Mapping[str, str]
+
+
+def read_query(text: str, limits: Limits, *, allow_service: bool = False) -> Query:
+    """Return what can be known of a query without running it.
+
+    Args:
+        text: The query.
+        limits: What it may be at most.
+        allow_service: Whether it may have SERVICE clauses.
+
+    Raises:
+        QuerySyntaxError: If it is not a SPARQL query, as far as the tokens tell (400).
+        QueryRefusedError: If it has SERVICE or is an update (403).
+        LimitError: If it is too long (413), nested too deep or made of too many parts (400).
+    """
+    check_length(text, limits)
+    tokens = tokenize(text)
+    opening = read_opening(text, tokens)
+    check_shape(tokens, limits)
+    if not allow_service:
+        refuse_service(text, tokens)
+    return Query(text, opening.form, read_dataset(tokens, opening), opening.prefixes)

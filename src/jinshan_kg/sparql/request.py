@@ -1,0 +1,134 @@
+"""SPARQL 1.1 Protocol, section 2.1: from the parts of an HTTP request to a query."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from jinshan_kg.sparql.dataset import DatasetClause
+from jinshan_kg.sparql.errors import SparqlError
+from jinshan_kg.sparql.media import MediaType, parse_media_type
+from jinshan_kg.sparql.parameters import decode_utf8, parse_parameters
+
+FORM: Final = "application/x-www-form-urlencoded"
+DIRECT: Final = "application/sparql-query"
+UPDATE: Final = "application/sparql-update"
+
+_IRI: Final = re.compile(r'[A-Za-z][A-Za-z0-9+.\-]*:[^\x00-\x20<>"{}|^`\\]*')
+
+
+class ProtocolError(SparqlError):
+    """A request that is not one of the SPARQL 1.1 Protocol."""
+
+
+@dataclass(frozen=True)
+class QueryRequest:
+    """What a client asks.
+
+    Attributes:
+        text: The query.
+        dataset: The graphs that the request names; they go before those that the query names.
+        format: The value of the short parameter `format=`, which goes before the Accept header;
+            None if there is none.
+    """
+
+    text: str
+    dataset: DatasetClause
+    format: str | None = None
+
+
+def read_request(
+    method: str, query_string: bytes, content_type: str | None, body: bytes
+) -> QueryRequest | None:
+    """Return the query that a request carries, or None for a GET that carries none.
+
+    Args:
+        method: The HTTP method: GET or POST (a HEAD is read as GET).
+        query_string: The query component of the URL as sent, without the `?`.
+        content_type: The Content-Type header, if there is one.
+        body: The body.
+
+    Raises:
+        ProtocolError: If the request is malformed (400), is an update (403), or its body is of a
+            type that carries no query (415).
+        SparqlError: If a part of it is not UTF-8 (400).
+    """
+    parameters = parse_parameters(query_string, "The URL")
+    queries = _values(parameters, "query")
+    if method == "POST":
+        media_type = _body_type(content_type)
+        if str(media_type) == FORM:
+            parameters += parse_parameters(body, "The body")
+            queries = _values(parameters, "query")
+        else:
+            queries = [*queries, decode_utf8(body, "The body")]
+    _refuse_update(method, parameters)
+    if len(queries) > 1:
+        raise ProtocolError("The query is given twice: send one, in the URL or in the body.")
+    if not queries:
+        if method == "POST":
+            raise ProtocolError(f"The parameter query is missing from the {FORM} body.")
+        return None
+    if not queries[0].strip():
+        raise ProtocolError("The query is empty.")
+    return QueryRequest(queries[0], _dataset(parameters), _format(parameters))
+
+
+def _values(parameters: Sequence[tuple[str, str]], wanted: str) -> list[str]:
+    return [value for name, value in parameters if name == wanted]
+
+
+def _body_type(content_type: str | None) -> MediaType:
+    offers = f"Send the query as {DIRECT} or {FORM}, or in the URL of a GET."
+    if content_type is None or not content_type.strip():
+        raise ProtocolError(f"The body has no Content-Type. {offers}", status=415)
+    media_type = parse_media_type(content_type)
+    if str(media_type) == UPDATE:
+        raise _read_only()
+    if media_type is None or str(media_type) not in (FORM, DIRECT):
+        raise ProtocolError(
+            f"A body of type {content_type[:100]} carries no query. {offers}",
+            status=415,
+            headers={"Accept-Post": f"{DIRECT}, {FORM}"},
+        )
+    charset = media_type.parameters.get("charset", "utf-8")
+    if charset.lower() not in ("utf-8", "utf8"):
+        raise ProtocolError(f"The body is in {charset[:40]}: send the query in UTF-8.")
+    return media_type
+
+
+def _refuse_update(method: str, parameters: Sequence[tuple[str, str]]) -> None:
+    if not _values(parameters, "update"):
+        return
+    if method != "POST":
+        raise ProtocolError("An update is never a GET, and this endpoint is read-only.")
+    if _values(parameters, "query"):
+        raise ProtocolError("A request carries a query or an update, not both.")
+    raise _read_only()
+
+
+def _read_only() -> ProtocolError:
+    return ProtocolError(
+        "This endpoint is read-only: it answers queries and takes no updates.", status=403
+    )
+
+
+def _dataset(parameters: Sequence[tuple[str, str]]) -> DatasetClause:
+    return DatasetClause(
+        _graphs(parameters, "default-graph-uri"), _graphs(parameters, "named-graph-uri")
+    )
+
+
+def _graphs(parameters: Sequence[tuple[str, str]], name: str) -> tuple[str, ...]:
+    graphs = tuple(dict.fromkeys(_values(parameters, name)))
+    for graph in graphs:
+        if not _IRI.fullmatch(graph):
+            raise ProtocolError(f"{name}={graph[:100]} is not an absolute IRI.")
+    return graphs
+
+
+def _format(parameters: Sequence[tuple[str, str]]) -> str | None:
+    formats = [value for value in _values(parameters, "format") if value]
+    if len(set(formats)) > 1:
+        raise ProtocolError("The parameter format is given twice: send one.")
+    return formats[0] if formats else None

@@ -1,0 +1,110 @@
+"""What a dataset holds, asked of it once when the server starts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from jinshan_kg.engine.protocol import Backend
+from jinshan_kg.namespaces import ID, JK, PREFIXES
+from jinshan_kg.sparql.dataset import DatasetClause
+from jinshan_kg.sparql.formats import JSON
+from jinshan_kg.sparql.solutions import Term, read_solutions
+
+_TRIPLES: Final = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+_GRAPHS: Final = """
+SELECT ?graph (COUNT(*) AS ?n) { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph ORDER BY ?graph"""
+_INSTANCES: Final = f"""
+PREFIX jk: <{JK}>
+SELECT ?class (COUNT(DISTINCT ?x) AS ?n) {{
+  VALUES ?class {{ jk:Observation jk:Claim jk:Passage }} ?x a ?class }} GROUP BY ?class"""
+_ENTITIES: Final = f"""
+PREFIX jk: <{JK}> PREFIX sh: <{PREFIXES["sh"]}>
+SELECT (COUNT(DISTINCT ?x) AS ?n) {{
+  ?x a ?class FILTER(STRSTARTS(STR(?x), "{ID}"))
+  FILTER NOT EXISTS {{ ?x a ?other VALUES ?other {{
+    jk:Observation jk:Claim jk:Passage sh:SPARQLExecutable }} }} }}"""
+_EXAMPLES: Final = f"""
+PREFIX rdfs: <{PREFIXES["rdfs"]}> PREFIX sh: <{PREFIXES["sh"]}>
+PREFIX spex: <{PREFIXES["spex"]}> PREFIX schema: <{PREFIXES["schema"]}>
+SELECT ?example ?question ?text {{
+  ?example a sh:SPARQLExecutable ; rdfs:comment ?question .
+  ?example sh:select|sh:ask|sh:construct|spex:describe ?text
+  OPTIONAL {{ ?example schema:position ?position }}
+}} ORDER BY ?position ?example LANG(?question)"""
+
+
+@dataclass(frozen=True)
+class Example:
+    """An example query.
+
+    Attributes:
+        text: The query.
+        questions: What it asks, in words, by language tag.
+    """
+
+    text: str
+    questions: dict[str | None, str]
+
+
+@dataclass(frozen=True)
+class Overview:
+    """What a dataset holds.
+
+    Attributes:
+        triples: How many triples its default graph has.
+        entities: How many things it describes, without what the next three count.
+        observations: How many figures.
+        claims: How many relations with their evidence.
+        passages: How many passages of source documents.
+        graphs: Its named graphs with the number of their triples.
+        examples: Example queries over it.
+    """
+
+    triples: int
+    entities: int
+    observations: int
+    claims: int
+    passages: int
+    graphs: tuple[tuple[str, int], ...]
+    examples: tuple[Example, ...]
+
+
+def read_overview(backend: Backend) -> Overview:
+    """Return what the dataset of a backend holds."""
+    ask = _Asking(backend)
+    instances = {row[0]: int(row[1]) for row in ask.rows(_INSTANCES)}
+    return Overview(
+        triples=ask.number(_TRIPLES),
+        entities=ask.number(_ENTITIES),
+        observations=instances.get(f"{JK}Observation", 0),
+        claims=instances.get(f"{JK}Claim", 0),
+        passages=instances.get(f"{JK}Passage", 0),
+        graphs=tuple((row[0], int(row[1])) for row in ask.rows(_GRAPHS)),
+        examples=tuple(ask.examples()),
+    )
+
+
+@dataclass(frozen=True)
+class _Asking:
+    backend: Backend
+
+    def rows(self, text: str) -> list[list[str]]:
+        solutions = self._solutions(text)
+        return [[term.value if term else "" for term in row] for row in solutions]
+
+    def number(self, text: str) -> int:
+        return int(self.rows(text)[0][0])
+
+    def examples(self) -> Iterator[Example]:
+        found: dict[str, Example] = {}
+        for name, question, text in self._solutions(_EXAMPLES):
+            if name is not None and question is not None and text is not None:
+                example = found.setdefault(name.value, Example(text.value, {}))
+                example.questions[question.language] = question.value
+        yield from found.values()
+
+    def _solutions(self, text: str) -> tuple[tuple[Term | None, ...], ...]:
+        answer = self.backend.query(text, dataset=DatasetClause(), result_format=JSON)
+        return read_solutions(answer.body).rows

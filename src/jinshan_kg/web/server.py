@@ -1,0 +1,125 @@
+"""Run the application on granian: a small process that watches, and one that answers.
+
+The first imports neither Flask nor Oxigraph. It starts the second, replaces it should it crash,
+and ends it on Ctrl-C or SIGTERM.
+"""
+
+import os
+import time
+from functools import partial
+from pathlib import Path
+from threading import Thread
+from typing import Any, Final
+
+import click
+from granian.constants import HTTPModes, Interfaces
+from granian.log import LogLevels
+from granian.server import MPServer
+
+from jinshan_kg.errors import UserError
+from jinshan_kg.settings import Settings
+from jinshan_kg.web.address import Address, free_address
+from jinshan_kg.web.messages import Failed, Line, Ready
+
+STACK: Final = 64 * 1024 * 1024
+"""Bytes of address space for the stack of each thread; see `sparql.limits`."""
+
+_GRACE: Final = 5  # seconds that a request may still take when the server stops
+_START: Final = 10.0  # seconds from loaded to answering
+
+
+def serve(settings: Settings, paths: tuple[Path, ...]) -> None:
+    """Serve the bundled graph, or RDF files, until Ctrl-C or SIGTERM.
+
+    Args:
+        settings: The settings in force.
+        paths: RDF files and folders; none for the bundled graph.
+
+    Raises:
+        UserError: If the port is not free, or the files cannot be read or do not parse.
+    """
+    address = free_address(settings.host, settings.port)
+    # Granian's threads are Rust's, which take the size of their stack from here.
+    os.environ.setdefault("RUST_MIN_STACK", str(STACK))
+    line = Line.open()
+    server = _Server(address, settings, line)
+    try:
+        server.serve(target_loader=partial(_load, settings, paths, line), wrap_loader=False)
+    except SystemExit as end:
+        # Granian ends with 1 where its worker crashed again and again, and also where Ctrl-C,
+        # which goes to both processes, ended the worker a moment before granian did.
+        if end.code and not server.interrupt_signal:
+            raise UserError("The server process crashed repeatedly; see the log above.") from None
+    if server.failure is not None:
+        raise UserError(server.failure)
+
+
+def _load(settings: Settings, paths: tuple[Path, ...], line: Line) -> Any:
+    from jinshan_kg.web.worker import load  # here, so that only the worker imports Flask
+
+    return load(settings, paths, line)
+
+
+class _Server(MPServer):
+    """Granian with one worker, which says when it is ready or why it cannot be.
+
+    Attributes:
+        failure: Why the worker could not load; None if it could.
+    """
+
+    def __init__(self, address: Address, settings: Settings, line: Line) -> None:
+        super().__init__(
+            "jinshan_kg",
+            address=address.host,
+            port=address.port,
+            interface=Interfaces.WSGI,
+            http=HTTPModes.http1,
+            blocking_threads=settings.threads,
+            websockets=False,
+            respawn_failed_workers=True,
+            workers_kill_timeout=_GRACE,
+            log_level=LogLevels.debug if settings.log_level == "debug" else LogLevels.warning,
+            log_dictconfig=_logging(settings.log_level),
+        )
+        self.failure: str | None = None
+        self._address = address
+        self._line = line
+
+    def startup(self, spawn_target: Any, target_loader: Any) -> None:
+        """Start the worker, and listen to it."""
+        super().startup(spawn_target, target_loader)  # type: ignore[no-untyped-call]
+        Thread(target=self._listen, daemon=True).start()
+
+    def shutdown(self, exit_code: int = 0) -> None:
+        """End the worker; a signal that it overlooks does not matter, since it watches the line."""
+        self._line.held.close()
+        super().shutdown(exit_code)  # type: ignore[no-untyped-call]
+
+    def _listen(self) -> None:
+        try:
+            message: Ready | Failed = self._line.listen.recv()
+        except (EOFError, OSError):
+            return  # all is over
+        if isinstance(message, Failed):
+            self.failure = message.reason
+            self.signal_handler_interrupt()  # type: ignore[no-untyped-call]
+            return
+        end = time.monotonic() + _START
+        while not self._address.answers() and time.monotonic() < end:
+            time.sleep(0.005)
+        click.echo(f"Jinshan KG is at {self._address.url} (Ctrl-C stops it)")
+
+
+def _logging(level: str) -> dict[str, Any]:
+    return {
+        "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+        "handlers": {
+            "console": {
+                "class": "logging.StreamHandler",
+                "stream": "ext://sys.stderr",
+                "formatter": "plain",
+            }
+        },
+        "root": {"handlers": ["console"], "level": level.upper()},
+        "loggers": {"_granian": {"handlers": ["console"], "propagate": False}},
+    }

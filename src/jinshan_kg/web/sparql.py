@@ -1,0 +1,73 @@
+"""`/sparql`: the SPARQL 1.1 Protocol for queries."""
+
+from http import HTTPMethod, HTTPStatus
+
+from flask import Blueprint, Response, render_template, request
+
+from jinshan_kg.engine.protocol import Backend
+from jinshan_kg.sparql.choice import choose_format
+from jinshan_kg.sparql.dataset import DatasetClause
+from jinshan_kg.sparql.errors import LimitError
+from jinshan_kg.sparql.form import Result
+from jinshan_kg.sparql.limits import Limits
+from jinshan_kg.sparql.query import Query, read_query
+from jinshan_kg.sparql.request import QueryRequest, read_request
+from jinshan_kg.web.problems import HTML
+from jinshan_kg.web.results import page_format, results_page
+
+
+def sparql_blueprint(backend: Backend, limits: Limits, description: str) -> Blueprint:
+    """Return the blueprint of the endpoint.
+
+    Args:
+        backend: What answers the queries.
+        limits: What a query may be at most.
+        description: The query that constructs the description of the service.
+    """
+    blueprint = Blueprint("sparql", __name__)
+
+    @blueprint.route("/sparql", methods=["GET", "POST"], strict_slashes=False)
+    def sparql() -> Response:
+        asked = _read()
+        if asked is None:
+            return without_query()
+        query = _query(asked)
+        accept = request.headers.get("Accept")
+        choice = choose_format(query.form.result, accept, asked.format, others=[HTML])
+        answer = backend.query(
+            asked.text,
+            dataset=asked.dataset if asked.dataset.is_given else query.dataset,
+            result_format=choice.format or page_format(query.form),
+        )
+        if choice.format is None:
+            return results_page(asked, query, answer)
+        return Response(answer.body, content_type=choice.media_type)
+
+    def without_query() -> Response:
+        """Answer a bare GET: the form for a browser, the description of the service for others."""
+        choice = choose_format(Result.GRAPH, request.headers.get("Accept"), others=[HTML])
+        if choice.format is None:
+            return Response(render_template("sparql.html"), content_type=HTML)
+        answer = backend.query(description, dataset=DatasetClause(), result_format=choice.format)
+        return Response(answer.body, content_type=choice.media_type)
+
+    def _query(asked: QueryRequest) -> Query:
+        try:
+            return read_query(asked.text, limits)
+        except LimitError as error:
+            if error.status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE and not _has_body():
+                error.status = HTTPStatus.REQUEST_URI_TOO_LONG
+            raise
+
+    return blueprint
+
+
+def _read() -> QueryRequest | None:
+    # The body is read here once, whole, and before Flask's form parser, which would lose what is
+    # not UTF-8 in it.
+    body = request.get_data(cache=False, parse_form_data=False) if _has_body() else b""
+    return read_request(request.method, request.query_string, request.content_type, body)
+
+
+def _has_body() -> bool:
+    return request.method == HTTPMethod.POST

@@ -1,0 +1,71 @@
+"""The process that answers requests: it loads the dataset, and tells its parent how that went."""
+
+import os
+import signal
+import sys
+import time
+import traceback
+from contextlib import suppress
+from pathlib import Path
+from threading import Thread
+from typing import Final, NoReturn
+
+from flask import Flask
+
+from jinshan_kg.errors import UserError
+from jinshan_kg.settings import Settings
+from jinshan_kg.web.app import load_app
+from jinshan_kg.web.messages import Failed, Line, Ready
+
+_PATIENCE: Final = 0.3  # seconds between two signals
+_SIGNALS: Final = 20
+
+
+def load(settings: Settings, paths: tuple[Path, ...], line: Line) -> Flask:
+    """Return the application, in the process that will serve it.
+
+    Args:
+        settings: The settings in force.
+        paths: What to serve; none for the bundled graph.
+        line: To the parent.
+    """
+    line.held.close()  # or this process would never see it closed
+    if hasattr(os, "setpgrp"):
+        os.setpgrp()  # Ctrl-C on the terminal is for the parent, which ends this process in turn
+    # A forked process has the parent's handlers, which would only take a note. Granian sets its
+    # own after this; until then a signal ends the process.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    Thread(target=_end_with_parent, args=(line,), daemon=True).start()
+    try:
+        app = load_app(settings, paths)
+    except UserError as error:
+        _give_up(line, str(error))
+    except Exception:
+        traceback.print_exc()
+        _give_up(line, "An unexpected error while loading; see above.")
+    with suppress(OSError):  # the parent may have ended meanwhile
+        line.report.send(Ready())
+    return app
+
+
+def _give_up(line: Line, reason: str) -> NoReturn:
+    """Tell the parent, and wait for it to end this process: one that just ends it replaces."""
+    with suppress(OSError):
+        line.report.send(Failed(reason))
+    time.sleep(_PATIENCE * _SIGNALS)
+    sys.exit(2)
+
+
+def _end_with_parent(line: Line) -> None:
+    """End when the parent wants it, or has itself ended in whatever way.
+
+    Granian's parent sends one signal, and granian's worker overlooks one that comes while it
+    begins to serve. So more are sent, until one is heard.
+    """
+    with suppress(EOFError, OSError):
+        line.watched.recv()
+    for _ in range(_SIGNALS):
+        time.sleep(_PATIENCE)
+        os.kill(os.getpid(), signal.SIGTERM)
+    os._exit(1)
