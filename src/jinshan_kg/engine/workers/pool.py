@@ -1,0 +1,173 @@
+"""A pool of workers: who runs, who waits, who is refused, and what happens to a runaway."""
+
+import threading
+import time
+from collections.abc import Callable
+from typing import BinaryIO, NamedTuple
+
+from jinshan_kg.engine.workers import outcomes
+from jinshan_kg.engine.workers.limits import WorkerLimits
+from jinshan_kg.engine.workers.messages import Failed, Fork, Job
+from jinshan_kg.engine.workers.process import (
+    Worker,
+    WorkerAbandonedError,
+    WorkerCrashedError,
+    WorkerExpiredError,
+    Zygote,
+    ZygoteDiedError,
+)
+
+
+class _Member(NamedTuple):
+    """A worker and the zygote that it comes from."""
+
+    worker: Worker
+    zygote: Zygote
+
+
+class WorkerPool:
+    """Runs queries on a fixed number of workers, each at most one at a time.
+
+    Several threads may call it at once.
+    """
+
+    def __init__(self, start: Callable[[], Zygote], limits: WorkerLimits) -> None:
+        """Start a zygote and fork the workers.
+
+        Args:
+            start: Returns a zygote that is ready, over the dataset as it is at that moment.
+            limits: What the queries may use.
+
+        Raises:
+            UserError: If the dataset cannot be loaded.
+        """
+        self._start = start
+        self._limits = limits
+        self._terms = Fork(limits.memory, limits.result_bytes)
+        self._zygote = start()
+        self._idle = self._fork_all(self._zygote)
+        self._busy: list[_Member] = []
+        self._waiting = 0
+        self._freed = threading.Condition()
+        self._restarting = threading.Lock()
+
+    def run(
+        self, job: Job, seconds: float | None, abandoned: Callable[[], bool] = lambda: False
+    ) -> bytes | BinaryIO:
+        """Return the result of a query: its bytes, or an open file if it is large.
+
+        Args:
+            job: The query.
+            seconds: How long waiting and running may take together; at most, and if None, what
+                the limits of the pool say.
+            abandoned: Tells whether the client has left; asked now and then.
+
+        Raises:
+            SparqlError: What is wrong with the query, or the limit that it hit.
+        """
+        allowed = min(seconds or self._limits.seconds, self._limits.seconds)
+        deadline = time.monotonic() + allowed
+        member = self._acquire(allowed)
+        try:
+            reply = member.worker.ask(job, deadline - time.monotonic(), abandoned)
+        except WorkerExpiredError as error:
+            self._replace(member)
+            raise outcomes.too_slow(allowed) from error
+        except WorkerAbandonedError as error:
+            self._replace(member)
+            raise outcomes.AbandonedError from error
+        except WorkerCrashedError as error:
+            raise outcomes.crashed(self._replace(member), self._limits) from error
+        self._release(member)
+        if isinstance(reply, Failed):
+            raise reply.error
+        return reply
+
+    def switch(self, start: Callable[[], Zygote]) -> None:
+        """Run what comes from now on over the dataset of another zygote.
+
+        What runs now ends where it is, and the old zygote with the last of it.
+
+        Args:
+            start: Returns a zygote that is ready.
+
+        Raises:
+            UserError: If the dataset cannot be loaded; the pool then goes on as before.
+        """
+        zygote = start()
+        members = self._fork_all(zygote)
+        with self._freed:
+            retired, self._idle = self._idle, members
+            old, self._zygote, self._start = self._zygote, zygote, start
+            is_last = not any(busy.zygote is old for busy in self._busy)
+            self._freed.notify_all()
+        for member in retired:
+            member.worker.close()
+        if is_last:
+            old.close()
+
+    def close(self) -> None:
+        """End every worker, whatever it does."""
+        with self._freed:
+            zygotes = {member.zygote for member in self._busy} | {self._zygote}
+        for zygote in zygotes:
+            zygote.close()
+
+    @property
+    def waiting(self) -> int:
+        """How many queries wait for a worker."""
+        return self._waiting
+
+    @property
+    def running(self) -> int:
+        """How many queries run."""
+        return len(self._busy)
+
+    def _fork_all(self, zygote: Zygote) -> list[_Member]:
+        return [_Member(zygote.fork(self._terms), zygote) for _ in range(self._limits.workers)]
+
+    def _acquire(self, seconds: float) -> _Member:
+        with self._freed:
+            if not self._idle and self._waiting >= self._limits.queue:
+                raise outcomes.overloaded(self._limits)
+            self._waiting += 1
+            try:
+                if not self._freed.wait_for(lambda: self._idle, seconds):
+                    raise outcomes.overloaded(self._limits)
+            finally:
+                self._waiting -= 1
+            member = self._idle.pop()  # the worker that was busy last has its memory warm
+            self._busy.append(member)
+            return member
+
+    def _release(self, member: _Member, instead: _Member | None = None) -> None:
+        """Put a worker back, or another one in its place; end it if its dataset has gone."""
+        with self._freed:
+            self._busy.remove(member)
+            is_current = member.zygote is self._zygote
+            is_last = not any(busy.zygote is member.zygote for busy in self._busy)
+            if is_current:
+                self._idle.append(instead or member)
+                self._freed.notify()
+        if not is_current:
+            (instead or member).worker.close()
+            if is_last:
+                member.zygote.close()
+
+    def _replace(self, member: _Member) -> int:
+        """Kill a worker, put a new one in its place, and return the exit code of the old."""
+        try:
+            code = member.zygote.end(member.worker)
+            instead = _Member(member.zygote.fork(self._terms), member.zygote)
+        except ZygoteDiedError:
+            self._restart(member)
+            return outcomes.UNKNOWN
+        self._release(member, instead)
+        return code
+
+    def _restart(self, member: _Member) -> None:
+        """Start the dataset's process anew: it has died, and every worker with it."""
+        with self._restarting:
+            if member.zygote is self._zygote:
+                self.switch(self._start)
+        self._release(member)

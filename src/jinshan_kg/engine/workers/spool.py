@@ -1,0 +1,79 @@
+"""The place that a worker writes a result to: memory, then a file without a name; bounded."""
+
+import tempfile
+from types import TracebackType
+from typing import Final, Self
+
+from jinshan_kg.sparql.errors import LimitError, SparqlError
+
+IN_MEMORY: Final = 1 << 20
+
+
+class Spool:
+    """A writable file that refuses to grow beyond a bound.
+
+    The file on disk has no name, so that none is left behind however the process ends.
+    """
+
+    def __init__(self, most: int) -> None:
+        """Take the largest size in bytes."""
+        self.size = 0
+        self._most = most
+        self._file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  # __exit__ closes it
+
+    def __enter__(self) -> Self:
+        """Return the spool itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Let go of the memory or the file."""
+        self._file.close()
+
+    def write(self, data: bytes) -> int:
+        """Append bytes.
+
+        Raises:
+            LimitError: If the result grows beyond the bound (413). Oxigraph stops evaluating.
+            SparqlError: If there is no room on the disk (503).
+        """
+        self.size += len(data)
+        if self.size > self._most:
+            raise LimitError(
+                f"The result is larger than {self._most:,} bytes. Ask for less at once (LIMIT and"
+                " OFFSET), or for counts.",
+                limit="max_result",
+                value=self._most,
+                status=413,
+            )
+        try:
+            return self._file.write(data)
+        except OSError as error:
+            raise SparqlError(
+                f"There is no room for so large a result now ({error.strerror}). Ask for less at"
+                " once (LIMIT and OFFSET), or try later.",
+                status=503,
+            ) from error
+
+    def flush(self) -> None:
+        """Hand what is buffered to the file."""
+        self._file.flush()
+
+    @property
+    def is_on_disk(self) -> bool:
+        """Whether the result was too large for memory."""
+        return self.size > IN_MEMORY
+
+    def content(self) -> bytes:
+        """Return what was written."""
+        self._file.seek(0)
+        return self._file.read()
+
+    def fileno(self) -> int:
+        """Return the descriptor of the file on disk, with all that was written in it."""
+        self._file.flush()
+        return self._file.fileno()

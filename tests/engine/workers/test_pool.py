@@ -1,0 +1,226 @@
+"""The pool of workers: real processes, real kills."""
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from jinshan_kg.engine.protocol import EvaluationError
+from jinshan_kg.engine.workers.limits import WorkerLimits
+from jinshan_kg.engine.workers.messages import Job
+from jinshan_kg.engine.workers.outcomes import AbandonedError
+from jinshan_kg.engine.workers.pool import WorkerPool
+from jinshan_kg.engine.workers.process import Zygote
+from jinshan_kg.errors import UserError
+from jinshan_kg.sparql.dataset import DatasetClause
+from jinshan_kg.sparql.errors import LimitError, QuerySyntaxError, SparqlError
+from jinshan_kg.sparql.formats import CSV
+
+Start = Callable[[], Zygote]
+MakePool = Callable[[WorkerLimits], WorkerPool]
+
+COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+COUNTED = b"n\r\n300\r\n"
+RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+HOARDER = "SELECT DISTINCT ?a ?d ?g { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+LARGE = "SELECT ?a ?d ?g { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } LIMIT 100000"
+NESTED = "SELECT * {" + "{" * 100_000 + "}" * 100_000 + "}"
+
+
+def job(text: str) -> Job:
+    return Job(text, DatasetClause(), CSV)
+
+
+def children(pid: int) -> list[int]:
+    tasks = Path(f"/proc/{pid}/task").iterdir()
+    return [int(child) for task in tasks for child in (task / "children").read_text().split()]
+
+
+@pytest.fixture
+def pool(make_pool: MakePool) -> WorkerPool:
+    return make_pool(WorkerLimits(workers=2, queue=2, seconds=1.0, memory=64 << 20))
+
+
+def test_a_query_is_answered_with_the_bytes_of_its_result(pool: WorkerPool) -> None:
+    assert pool.run(job(COUNT), None) == COUNTED
+
+
+def test_what_is_wrong_with_a_query_is_told_as_in_one_process(pool: WorkerPool) -> None:
+    with pytest.raises(QuerySyntaxError) as caught:
+        pool.run(job("SELECT * { ?s ?p "), None)
+    assert caught.value.status == 400
+    assert caught.value.details == {"line": 1, "column": 17}
+
+
+def test_a_runaway_ends_at_its_deadline_and_others_do_not_notice(pool: WorkerPool) -> None:
+    began = time.monotonic()
+    with ThreadPoolExecutor() as threads:
+        runaway = threads.submit(pool.run, job(RUNAWAY), 0.5)
+        assert pool.run(job(COUNT), None) == COUNTED
+        with pytest.raises(LimitError) as caught:
+            runaway.result()
+    assert time.monotonic() - began < 5  # no timing test: it would else run for hours
+    assert caught.value.status == 503
+    assert caught.value.details == {"limit": "timeout", "value": 0.5}
+    assert "after 0.5 seconds" in caught.value.reason
+
+
+def test_a_client_may_ask_for_less_time_and_never_for_more(pool: WorkerPool) -> None:
+    with pytest.raises(LimitError) as caught:
+        pool.run(job(RUNAWAY), 3600.0)
+    assert caught.value.details == {"limit": "timeout", "value": 1.0}
+
+
+def test_every_worker_is_back_after_as_many_runaways(pool: WorkerPool) -> None:
+    for _ in range(4):
+        with pytest.raises(LimitError):
+            pool.run(job(RUNAWAY), 0.1)
+    assert [pool.run(job(COUNT), None) for _ in range(3)] == [COUNTED] * 3
+    assert (pool.running, pool.waiting) == (0, 0)
+
+
+def test_a_query_that_hoards_memory_is_ended_and_told_why(make_pool: MakePool) -> None:
+    pool = make_pool(WorkerLimits(workers=1, seconds=30.0, memory=64 << 20))
+    with pytest.raises(LimitError) as caught:
+        pool.run(job(HOARDER), None)
+    assert caught.value.status == 503
+    assert caught.value.details == {"limit": "memory", "value": 64 << 20}
+    assert pool.run(job(COUNT), None) == COUNTED
+
+
+def test_a_result_beyond_the_limit_is_an_error_and_never_a_part(make_pool: MakePool) -> None:
+    pool = make_pool(WorkerLimits(workers=1, result_bytes=10_000))
+    with pytest.raises(LimitError) as caught:
+        pool.run(job(LARGE), None)
+    assert caught.value.status == 413
+    assert caught.value.details == {"limit": "max_result", "value": 10_000}
+    assert pool.run(job(COUNT), None) == COUNTED
+
+
+def test_a_large_result_comes_as_a_file_that_has_no_name(
+    pool: WorkerPool,
+) -> None:
+    reply = pool.run(job(LARGE), None)
+    assert not isinstance(reply, bytes)
+    with reply:
+        content = reply.read()
+        assert os.fstat(reply.fileno()).st_nlink == 0
+    lines = content.split(b"\r\n")
+    assert (lines[0], len(lines), lines[-1]) == (b"a,d,g", 100_002, b"")
+
+
+def test_a_crash_of_a_worker_is_an_error_for_its_query_and_for_no_other(pool: WorkerPool) -> None:
+    with ThreadPoolExecutor() as threads:
+        crash = threads.submit(pool.run, job(NESTED), None)
+        assert pool.run(job(COUNT), None) == COUNTED
+        with pytest.raises(EvaluationError, match="ended unexpectedly") as caught:
+            crash.result()
+    assert caught.value.status == 500
+    assert pool.run(job(COUNT), None) == COUNTED
+
+
+def test_a_worker_killed_from_outside_in_mid_query_is_replaced(make_pool: MakePool) -> None:
+    pool = make_pool(WorkerLimits(workers=1, seconds=30.0))
+    (zygote,) = children(os.getpid())
+    with ThreadPoolExecutor() as threads:
+        running = threads.submit(pool.run, job(RUNAWAY), None)
+        while pool.running == 0:
+            time.sleep(0.01)
+        (worker,) = children(zygote)
+        os.kill(worker, signal.SIGKILL)
+        with pytest.raises(EvaluationError):
+            running.result()
+    assert pool.run(job(COUNT), None) == COUNTED
+    assert children(zygote) != [worker]
+
+
+def test_the_death_of_the_zygote_costs_the_queries_that_run_and_no_more(pool: WorkerPool) -> None:
+    (zygote,) = children(os.getpid())
+    os.kill(zygote, signal.SIGKILL)
+    answers: list[object] = []
+    for _ in range(6):
+        try:
+            answers.append(pool.run(job(COUNT), None))
+        except SparqlError as error:
+            answers.append(error.status)
+    assert answers.count(500) <= 2  # at most one for each worker that died with it
+    assert answers[-3:] == [COUNTED] * 3
+
+
+def test_when_the_queue_is_full_the_next_is_refused_at_once(pool: WorkerPool) -> None:
+    with ThreadPoolExecutor() as threads:
+        taken = [threads.submit(pool.run, job(RUNAWAY), 1.0) for _ in range(4)]
+        while (pool.running, pool.waiting) != (2, 2):
+            time.sleep(0.01)
+        with pytest.raises(LimitError) as caught:
+            pool.run(job(COUNT), None)
+        for future in taken:
+            with pytest.raises(LimitError):
+                future.result()
+    assert caught.value.status == 503
+    assert caught.value.details == {"limit": "queue", "value": 2}
+    assert caught.value.headers == {"Retry-After": "1"}
+    assert pool.run(job(COUNT), None) == COUNTED
+
+
+def test_a_client_that_leaves_frees_its_worker(make_pool: MakePool) -> None:
+    pool = make_pool(WorkerLimits(workers=1, seconds=60.0))
+    gone = threading.Event()
+    threading.Timer(0.2, gone.set).start()
+    with pytest.raises(AbandonedError):
+        pool.run(job(RUNAWAY), None, gone.is_set)
+    assert pool.run(job(COUNT), None) == COUNTED
+
+
+def test_a_switch_serves_the_new_dataset_and_lets_what_runs_end(
+    make_pool: MakePool, start_with_more: Start
+) -> None:
+    pool = make_pool(WorkerLimits(workers=1, seconds=2.0))
+    (old,) = children(os.getpid())
+    with ThreadPoolExecutor() as threads:
+        running = threads.submit(pool.run, job(RUNAWAY), 1.0)
+        while pool.running == 0:
+            time.sleep(0.01)
+        pool.switch(start_with_more)
+        assert pool.run(job(COUNT), None) == b"n\r\n400\r\n"
+        with pytest.raises(LimitError):
+            running.result()
+    assert old not in children(os.getpid())
+    assert pool.run(job(COUNT), None) == b"n\r\n400\r\n"
+
+
+def test_a_dataset_that_does_not_load_is_refused_and_the_old_one_serves_on(
+    pool: WorkerPool, start_with_broken_file: Start
+) -> None:
+    with pytest.raises(UserError, match=r"broken\.ttl"):
+        pool.switch(start_with_broken_file)
+    assert pool.run(job(COUNT), None) == COUNTED
+
+
+def test_no_process_is_left_when_the_pool_is_closed(start: Start) -> None:
+    pool = WorkerPool(start, WorkerLimits(workers=2))
+    (zygote,) = children(os.getpid())
+    began = [zygote, *children(zygote)]
+    assert len(began) == 3
+    pool.close()
+    assert not [pid for pid in began if Path(f"/proc/{pid}").exists()]
+
+
+def test_a_worker_reaches_no_network_where_the_kernel_allows_that(
+    start: Start,
+) -> None:
+    pool = WorkerPool(start, WorkerLimits(workers=1))
+    try:
+        (zygote,) = children(os.getpid())
+        (worker,) = children(zygote)
+        own = Path("/proc/self/ns/net").readlink()
+        if Path(f"/proc/{zygote}/ns/net").readlink() == own:
+            pytest.skip("this kernel gives no network namespace without privileges")
+        assert Path(f"/proc/{worker}/ns/net").readlink() != own
+    finally:
+        pool.close()
