@@ -136,5 +136,15 @@ def test_a_baseline_gives_a_change_and_a_ratio_with_metrics_of_their_own() -> No
     assert isomorphic(derived(AIR), expected)
 
 
+def test_a_change_of_a_share_is_in_percentage_points() -> None:
+    graph = derived(AIR.replace("unit:MicroGM-PER-M3", "unit:PERCENT"))
+    label = URIRef("http://www.w3.org/2000/01/rdf-schema#label")
+    metric = URIRef("https://w3id.org/jinshan-kg/concept/metric/dust-change")
+    assert set(graph.objects(metric, label)) == {
+        Literal("change of dust, in percentage points", lang="en"),
+        Literal("灰尘变化量（百分点）", lang="zh"),
+    }
+
+
 def test_an_observation_with_neither_a_convertible_unit_nor_a_baseline_gives_nothing() -> None:
     assert len(derived(LAND.format(value="1.0").replace("jku:mu", "unit:NUM"))) == 0

@@ -22,6 +22,8 @@ _APPROXIMATE: Final = URIRef(f"{CONCEPT}precision/approximate")
 # A quotient without an end is cut here; more digits than the source prints would feign precision.
 _DECIMAL_PLACES: Final = 4
 
+_IN_POINTS: Final = MappingProxyType({"en": ", in percentage points", "zh": "（百分点）"})
+
 Triple = tuple[URIRef, URIRef, URIRef | Literal]
 
 
@@ -133,7 +135,7 @@ def _compared(
         sources=[observation, baseline],
         value=comparison.compute(_value(graph, observation), _value(graph, baseline)),
         label=f"{_label(graph, observation)}: {comparison.name} against the baseline",
-        formula=comparison.formula + _percentage_points(unit),
+        formula=comparison.formula + (_IN_POINTS["en"] if unit == _QUDT_UNIT.PERCENT else ""),
     )
     yield derived, _JK.metric, URIRef(f"{metric}-{comparison.name}")
     yield derived, _JK.unit, unit
@@ -172,10 +174,14 @@ def _derived_metric(
 ) -> Iterator[Triple]:
     derived = URIRef(f"{metric}-{comparison.name}")
     scheme = URIRef(_METRIC.rstrip("/"))
+    # A share that rises from 60 to 90 percent rises by 30 points, which is 50 percent of it.
+    in_points = unit == _QUDT_UNIT.PERCENT
     yield derived, RDF.type, _JK.Metric
     yield derived, RDF.type, SKOS.Concept
     for template, language in zip(comparison.metric_label, ("en", "zh"), strict=True):
         text = template.format(_label(graph, metric, language))
+        if in_points:
+            text += _IN_POINTS[language]
         yield derived, RDFS.label, Literal(text, lang=language)
         yield derived, SKOS.prefLabel, Literal(text, lang=language)
     yield derived, SKOS.definition, Literal(f"Derived: {comparison.formula}.", lang="en")
@@ -198,10 +204,6 @@ def _decimal(value: Fraction) -> tuple[str, bool]:
 def _weakest_basis(graph: Graph, sources: Iterable[URIRef]) -> URIRef:
     """Return `implied` if any of the sources has an implied period, else `stated`."""
     return min(_iri(graph, source, _JK.periodBasis) for source in sources)
-
-
-def _percentage_points(unit: URIRef) -> str:
-    return ", in percentage points" if unit == _QUDT_UNIT.PERCENT else ""
 
 
 def _value(graph: Graph, observation: URIRef) -> Fraction:
