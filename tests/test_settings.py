@@ -48,7 +48,12 @@ def test_the_defaults() -> None:
     assert Settings.load({}) == Settings(
         host="127.0.0.1",
         port=8000,
-        threads=2,
+        threads=64,
+        workers=None,
+        queue=32,
+        timeout=30,
+        max_memory=1024,
+        max_result=268_435_456,
         base_iri="https://w3id.org/jinshan-kg/",
         union_default_graph=None,
         max_query_length=262_144,
@@ -62,7 +67,7 @@ def test_the_command_line_wins_over_the_environment_and_that_over_the_default() 
 
     settings = Settings.load(environment, {"port": 9001, "host": None})
 
-    assert (settings.port, settings.host, settings.threads) == (9001, "0.0.0.0", 2)
+    assert (settings.port, settings.host, settings.threads) == (9001, "0.0.0.0", 64)
 
 
 def test_settings_cannot_be_changed() -> None:
@@ -92,7 +97,7 @@ def test_an_unknown_variable_is_named(name: str, hint: str) -> None:
         ("PORT", "65536", "a whole number from 1 to 65535"),
         ("PORT", "80.0", "a whole number from 1 to 65535"),
         ("PORT", "٨٠", "a whole number from 1 to 65535"),
-        ("THREADS", "", "a whole number from 1 to 256"),
+        ("THREADS", "", "a whole number from 1 to 1024"),
         ("MAX_BODY", "-1", "a whole number from 1 up"),
         ("MAX_BODY", "9" * 5000, "a whole number from 1 up"),
         ("UNION_DEFAULT_GRAPH", "maybe", "one of true, false, yes, no, on, off, 1, 0"),

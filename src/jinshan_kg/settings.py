@@ -71,7 +71,42 @@ class Setting:
 SETTINGS: Final = (
     Setting("host", text, "127.0.0.1", "Address to listen on; 0.0.0.0 for every network."),
     Setting("port", partial(whole_number, 1, 65535), 8000, "TCP port to listen on."),
-    Setting("threads", partial(whole_number, 1, 256), 2, "Threads that answer requests."),
+    Setting(
+        "threads",
+        partial(whole_number, 1, 1024),
+        64,
+        "Requests worked on at a time, those that wait for a query included; more are refused.",
+    ),
+    Setting(
+        "workers",
+        partial(whole_number, 1, 256),
+        None,
+        "Processes that run queries; if not given, one for each core.",
+    ),
+    Setting(
+        "queue",
+        partial(whole_number, 0, 1024),
+        32,
+        "Queries that may wait for a worker; the next is refused at once.",
+    ),
+    Setting(
+        "timeout",
+        partial(whole_number, 1, 86_400),
+        30,
+        "Longest time for a query, waiting included, in seconds; a client may ask for less.",
+    ),
+    Setting(
+        "max_memory",
+        partial(whole_number, 16, None),
+        1024,
+        "Most memory that a query may add to its worker, in mebibytes.",
+    ),
+    Setting(
+        "max_result",
+        partial(whole_number, 1024, None),
+        268_435_456,
+        "Largest result of a query, in bytes.",
+    ),
     Setting("base_iri", http_iri, BASE, "Start of the IRIs that the dataset is written with."),
     Setting(
         "union_default_graph",
@@ -108,6 +143,11 @@ class Settings:
     host: str
     port: int
     threads: int
+    workers: int | None
+    queue: int
+    timeout: int
+    max_memory: int
+    max_result: int
     base_iri: str
     union_default_graph: bool | None
     max_query_length: int

@@ -66,9 +66,9 @@ def command(
     if result_format is None:
         from jinshan_kg.commands.table import show
 
-        show(answer.body, query)
+        show(answer.read(), query)
     else:
-        sys.stdout.buffer.write(answer.body)
+        sys.stdout.buffer.write(answer.read())
         sys.stdout.buffer.flush()  # a reader that has left is noticed here, where it is handled
 
 

@@ -16,9 +16,10 @@ from pyoxigraph import Store
 from jinshan_kg.namespaces import PREFIXES
 from jinshan_kg.sparql.errors import QuerySyntaxError
 from jinshan_kg.sparql.form import read_opening
-from jinshan_kg.sparql.lexer import Kind, Token, tokenize
+from jinshan_kg.sparql.lexer import tokenize
 from jinshan_kg.sparql.position import Position
 from jinshan_kg.sparql.prefixes import undeclared_prefix
+from jinshan_kg.sparql.tokens import Kind, Token
 
 _GAP: Final = " " * 24
 _REPORT: Final = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTALL)

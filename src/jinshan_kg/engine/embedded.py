@@ -10,7 +10,7 @@ from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Store
 from jinshan_kg.dataset.layout import DataFile
 from jinshan_kg.dataset.load import load_store
 from jinshan_kg.engine.diagnosis import diagnose
-from jinshan_kg.engine.protocol import Answer, EvaluationError, Sink
+from jinshan_kg.engine.protocol import NO_TERMS, Answer, EvaluationError, Sink, Terms
 from jinshan_kg.engine.union import add_union_to_default, merged
 from jinshan_kg.engine.writing import Results, write_results
 from jinshan_kg.namespaces import PREFIXES
@@ -42,8 +42,18 @@ class EmbeddedBackend:
             add_union_to_default(store)
         return cls(store)
 
-    def query(self, text: str, *, dataset: DatasetClause, result_format: ResultFormat) -> Answer:
-        """Evaluate a query and return its result; see `Backend.query`."""
+    def query(
+        self,
+        text: str,
+        *,
+        dataset: DatasetClause,
+        result_format: ResultFormat,
+        terms: Terms = NO_TERMS,
+    ) -> Answer:
+        """Evaluate a query and return its result; see `Backend.query`.
+
+        The terms are not kept: nothing in this process can stop Oxigraph.
+        """
         body = BytesIO()
         self.write(text, dataset=dataset, result_format=result_format, to=body)
         return Answer(body.getvalue())

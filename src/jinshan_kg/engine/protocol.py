@@ -1,7 +1,8 @@
 """What every backend does: a query in, the bytes of the answer out."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import BinaryIO, Final, Protocol
 
 from jinshan_kg.sparql.dataset import DatasetClause
 from jinshan_kg.sparql.errors import SparqlError
@@ -25,10 +26,40 @@ class Answer:
     """The whole of an answer.
 
     Attributes:
-        body: The result in the format asked for.
+        body: The result in the format asked for: bytes, or a file open at its beginning where it
+            is large. Whoever gets a file closes it.
     """
 
-    body: bytes
+    body: bytes | BinaryIO
+
+    def read(self) -> bytes:
+        """Return the whole body as bytes, and close the file if it is one."""
+        if isinstance(self.body, bytes):
+            return self.body
+        with self.body:
+            return self.body.read()
+
+
+def _stays() -> bool:
+    return False
+
+
+@dataclass(frozen=True)
+class Terms:
+    """On what terms a query is asked.
+
+    Attributes:
+        seconds: How long it may take; None for as long as the backend allows, which is also the
+            most.
+        abandoned: Tells whether the client has left, so that the query need not go on.
+    """
+
+    seconds: float | None = None
+    abandoned: Callable[[], bool] = _stays
+
+
+NO_TERMS: Final = Terms()
+"""As long as the backend allows, for somebody who stays."""
 
 
 class Sink(Protocol):
@@ -50,17 +81,26 @@ class Backend(Protocol):
     in another they abort the process), and bytes can come from another process as well.
     """
 
-    def query(self, text: str, *, dataset: DatasetClause, result_format: ResultFormat) -> Answer:
+    def query(
+        self,
+        text: str,
+        *,
+        dataset: DatasetClause,
+        result_format: ResultFormat,
+        terms: Terms = NO_TERMS,
+    ) -> Answer:
         """Evaluate a query and write its result.
 
         Args:
             text: The query; the caller has read it (`sparql.query.read_query`).
             dataset: The graphs to ask; they go before the FROM clauses of the query.
             result_format: One of those that can write the result of the query's form.
+            terms: How long it may take, and whether anybody still waits for it.
 
         Raises:
             QuerySyntaxError: If the query is not SPARQL (400).
             EvaluationError: If it cannot be evaluated.
+            LimitError: If it hits a limit of the backend (503, 413).
             UnwritableError: If the format cannot carry the result (406).
         """
         ...

@@ -8,7 +8,7 @@ from typing import IO, Any, Final
 from urllib.parse import urlencode, urlsplit
 
 from jinshan_kg import __version__
-from jinshan_kg.engine.protocol import Answer, EvaluationError
+from jinshan_kg.engine.protocol import NO_TERMS, Answer, EvaluationError, Terms
 from jinshan_kg.errors import UserError
 from jinshan_kg.sparql.dataset import DatasetClause
 from jinshan_kg.sparql.formats import ResultFormat
@@ -47,7 +47,14 @@ class RemoteBackend:
         self._url = url
         self._timeout = timeout
 
-    def query(self, text: str, *, dataset: DatasetClause, result_format: ResultFormat) -> Answer:
+    def query(
+        self,
+        text: str,
+        *,
+        dataset: DatasetClause,
+        result_format: ResultFormat,
+        terms: Terms = NO_TERMS,
+    ) -> Answer:
         """Send a query and return the bytes of the answer; see `Backend.query`.
 
         Raises:
@@ -67,7 +74,7 @@ class RemoteBackend:
         )
         try:
             with urllib.request.build_opener(_StayHere).open(
-                request, timeout=self._timeout
+                request, timeout=min(terms.seconds or self._timeout, self._timeout)
             ) as response:
                 body: bytes = response.read()
                 self._check_type(response.headers.get("Content-Type", ""), result_format)

@@ -7,7 +7,7 @@ from typing import Final
 from urllib.parse import urljoin
 
 from jinshan_kg.sparql.form import Opening
-from jinshan_kg.sparql.lexer import Kind, Token
+from jinshan_kg.sparql.tokens import Kind, Token
 
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 _ESCAPE: Final = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")

@@ -6,8 +6,8 @@ from enum import Enum
 from typing import Final
 
 from jinshan_kg.sparql.errors import QueryRefusedError, QuerySyntaxError
-from jinshan_kg.sparql.lexer import Kind, Token
 from jinshan_kg.sparql.position import Position
+from jinshan_kg.sparql.tokens import Kind, Token
 
 
 class Result(Enum):

@@ -27,11 +27,14 @@ _UCHAR: Final = (
 )
 _ECHAR: Final = rf"""\\[tbnrf\\"']|{_UCHAR}"""
 
+_SPACE: Final = r"(?:[ \t\r\n]++|\#[^\r\n]*+)*+"
+
+SPACE: Final = re.compile(_SPACE)
+"""White space and comments, any number of them."""
+
 TERMINALS: Final = re.compile(
-    rf"""
-      (?P<space>[ \t\r\n]++)
-    | (?P<comment>\#[^\r\n]*+)
-    | (?P<iri><(?:[^\x00-\x20<>"{{}}|^`\\]|{_UCHAR})*+>)
+    rf"""{_SPACE}(?:
+      (?P<iri><(?:[^\x00-\x20<>"{{}}|^`\\]|{_UCHAR})*+>)
     | (?P<string>
           \"\"\"(?:\"{{0,2}}(?:[^"\\]|{_ECHAR}))*+\"\"\"
         | '''(?:'{{0,2}}(?:[^'\\]|{_ECHAR}))*+'''
@@ -46,6 +49,8 @@ TERMINALS: Final = re.compile(
         |[0-9]*+\.[0-9]++|[0-9]++)
     | (?P<word>[A-Za-z][A-Za-z0-9_]*+)
     | (?P<mark><<|>>|\{{\||\|\}}|<=|>=|!=|&&|\|\||\^\^|[(){{}}\[\].,;=<>!+\-*/|^?~])
-    """,
+    | (?P<end>\Z)
+    )""",
     re.VERBOSE,
 )
+"""A token after any space; the name of the group says which, `end` that there is none left."""

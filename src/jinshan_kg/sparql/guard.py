@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from jinshan_kg.sparql.errors import QueryRefusedError, QuerySyntaxError
-from jinshan_kg.sparql.lexer import Kind, Token, tokenize
+from jinshan_kg.sparql.lexer import tokenize
+from jinshan_kg.sparql.tokens import Kind, Token
 
 _KEYWORD: Final = re.compile("service", re.IGNORECASE | re.ASCII)
 _ESCAPE: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
@@ -61,7 +62,11 @@ def _is_free(text: str, tokens: Sequence[Token]) -> bool:
 
 
 def _may_call(tokens: Sequence[Token], index: int) -> bool:
-    """Say whether the letters in a token may be the keyword: `SERVICE SILENT? name {`."""
+    """Say whether the letters in a token may be the keyword: `SERVICE SILENT? name {`.
+
+    Where the IRI of a prefixed name is not valid (`PREFIX x: <http://host:1>` and `x:service`),
+    Oxigraph reads the prefix alone and goes on behind it. So the letters count in every part.
+    """
     token = tokens[index]
     if token.kind in _INERT:
         return False
@@ -69,12 +74,14 @@ def _may_call(tokens: Sequence[Token], index: int) -> bool:
         return True
     if not any(earlier.is_mark("{") for earlier in tokens[:index]):
         return False  # SERVICE stands in a group
-    after = index + 1
-    if after < len(tokens) and tokens[after].kind in _NAMES:
-        after += 1
-    elif tokens[index - 1].is_word("GRAPH", "FROM", "NAMED"):
-        return False
-    return after < len(tokens) and tokens[after].is_mark("{")
+    following = list(tokens[index + 1 : index + 4])
+    if following and following[0].is_mark("{"):
+        return not tokens[index - 1].is_word("GRAPH", "FROM", "NAMED")
+    if following and following[0].is_word("SILENT"):
+        del following[0]
+    if following and following[0].kind in _NAMES:
+        del following[0]
+    return bool(following) and following[0].is_mark("{")
 
 
 def _decoded(text: str) -> str:

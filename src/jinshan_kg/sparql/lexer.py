@@ -10,63 +10,32 @@ both readings are possible and differ, the query is refused: the lexer fails clo
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import Enum
-from typing import Final, NamedTuple
+from types import MappingProxyType
+from typing import Final
 
-from jinshan_kg.sparql.errors import QuerySyntaxError
-from jinshan_kg.sparql.grammar import TERMINALS
+from jinshan_kg.sparql.errors import LimitError, QuerySyntaxError
+from jinshan_kg.sparql.grammar import SPACE, TERMINALS
 from jinshan_kg.sparql.position import Position
-
-
-class Kind(Enum):
-    """What a token is; the values are the names of the groups in `grammar.TERMINALS`."""
-
-    IRI = "iri"
-    STRING = "string"
-    VARIABLE = "variable"
-    BLANK_NODE = "blank"
-    PREFIXED_NAME = "name"
-    LANGUAGE = "language"
-    NUMBER = "number"
-    WORD = "word"  # a keyword, a built-in function, `a`, `true` or `false`
-    MARK = "mark"
-
-
-class Token(NamedTuple):
-    """A token of a query; white space and comments are none.
-
-    Attributes:
-        kind: What it is.
-        text: As written; a word in upper case, since words are case-insensitive.
-        start: Where it begins, in code points from 0.
-        end: Where it ends, exclusive.
-        is_data: Whether it stands in the rows of a VALUES block.
-        is_loose: Whether it is an IRI that the engine may take for a comparison.
-    """
-
-    kind: Kind
-    text: str
-    start: int
-    end: int
-    is_data: bool = False
-    is_loose: bool = False
-
-    def is_word(self, *words: str) -> bool:
-        """Say whether the token is one of some words, given in upper case."""
-        return self.kind is Kind.WORD and self.text in words
-
-    def is_mark(self, *marks: str) -> bool:
-        """Say whether the token is one of some marks."""
-        return self.kind is Kind.MARK and self.text in marks
-
+from jinshan_kg.sparql.tokens import Kind, Token
 
 _ABSOLUTE: Final = re.compile(r"<[A-Za-z][A-Za-z0-9+.\-]*://")
 _UNTAMED: Final = re.compile(r"[#'()\[\]]|service", re.IGNORECASE)
-_CLOSING: Final = {")": "(", "}": "{", "]": "[", "|}": "{|", ">>": "<<"}
-_OPENING: Final = frozenset(_CLOSING.values())
+_OPENING: Final = frozenset(("(", "{", "[", "{|", "<<"))
+_CLOSING: Final = frozenset((")", "}", "]", "|}", ">>"))
+_BRACKETS: Final = _OPENING | _CLOSING
+_KINDS: Final[Mapping[str | None, Kind | None]] = MappingProxyType(
+    {**{kind.value: kind for kind in Kind}, "end": None}
+)
 _OPERATORS: Final = frozenset("( , = != < > <= >= + - * / | || && ! ^ ^^ ?".split())
-_UNDER_WAY: Final = "VALUES"  # between the keyword and its block
+_AMBIGUOUS: Final = (
+    "may be a comparison or not: write a space after a < that compares, and an IRI in full"
+)
+_NO_IRI: Final = "this < begins no IRI: an IRI ends in > and has no space, quote or brace in it"
+_DATA: Final = "VALUES {"
+_TRIPLE: Final = "<<("
 
 
 @dataclass
@@ -75,77 +44,89 @@ class _Context:
 
     open: list[str] = field(default_factory=list)
     before: Token | None = None
-    values: bool = False
+    values: bool = False  # after the keyword VALUES and before its block
+    in_data: bool = False  # in the block, where there is only data
 
     def may_compare(self) -> bool:
         """Say whether the engine could read a `<` here as "less than"."""
         before = self.before
         after_operand = before is not None and not before.is_mark(*_OPERATORS)
-        return self.in_parentheses() and after_operand and not self.in_data()
+        return self.in_parentheses() and after_operand and not self.in_data
 
     def in_parentheses(self) -> bool:
         """Say whether the innermost bracket is a parenthesis: no comparison stands elsewhere."""
         return bool(self.open) and self.open[-1] == "("
 
-    def in_data(self) -> bool:
-        return _UNDER_WAY in self.open
-
     def take(self, token: Token) -> None:
-        self.before = token
-        if token.is_word("VALUES"):
+        """Go on after a token."""
+        if token.kind is Kind.MARK:
+            if token.text in _BRACKETS:
+                self._bracket(token.text)
+        elif token.text == "VALUES" and token.kind is Kind.WORD:
             self.values = True
-        elif token.kind is Kind.MARK:
-            self._bracket(token.text)
+        self.before = token
 
     def _bracket(self, mark: str) -> None:
-        if mark in _OPENING:
-            self.open.append(_UNDER_WAY if mark == "{" and self.values else mark)
-            self.values = self.values and mark != "{"
-        elif mark in _CLOSING and self.open:
+        if mark == "{" and self.values:
+            self.values, self.in_data = False, True
+            self.open.append(_DATA)
+        elif mark == "(" and self.before is not None and self.before.is_mark("<<"):
+            self.open.append(_TRIPLE)
+        elif mark in _OPENING:
+            self.open.append(mark)
+        elif mark in _CLOSING and self.open and self.open.pop() == _DATA:
             # A bracket that closes another kind is a syntax error: the engine will say so.
-            self.open.pop()
+            self.in_data = False
 
 
-def tokenize(text: str) -> list[Token]:
+def tokenize(text: str, most: int = sys.maxsize) -> list[Token]:
     """Return the tokens of a query.
 
+    Args:
+        text: The query.
+        most: How many there may be.
+
     Raises:
-        QuerySyntaxError: If a part of the text is no token, or may be read in two ways.
+        QuerySyntaxError: If a part of the text is no token, or may be read in two ways (400).
+        LimitError: If there are more (413).
     """
     tokens: list[Token] = []
     context = _Context()
-    offset = 0
-    while offset < len(text):
-        found = TERMINALS.match(text, offset)
-        if found is None:
-            raise QuerySyntaxError(_unreadable(text, offset), Position.at(text, offset))
-        group = found.lastgroup
-        if group not in ("space", "comment"):
-            token = _token(Kind(group), found, context)
-            context.take(token)
-            tokens.append(token)
-        offset = found.end()
-    return tokens
+    found = TERMINALS.match(text)
+    while found is not None:
+        kind = _KINDS[found.lastgroup]
+        if kind is None:
+            return tokens
+        if len(tokens) == most:
+            raise LimitError(
+                f"The query has more than {most:,} tokens.",
+                limit="max_tokens",
+                value=most,
+                status=413,
+            )
+        token = _token(kind, found, context)
+        context.take(token)
+        tokens.append(token)
+        found = TERMINALS.match(text, token.end)
+    space = SPACE.match(text, tokens[-1].end if tokens else 0)
+    assert space is not None  # it matches nothing too
+    raise QuerySyntaxError(_unreadable(text, space.end()), Position.at(text, space.end()))
 
 
 def _token(kind: Kind, found: re.Match[str], context: _Context) -> Token:
-    text = found[0]
-    may_compare = text.startswith("<") and context.may_compare()
-    loose = kind is Kind.IRI and may_compare and not _ABSOLUTE.match(text)
-    if (may_compare and text == "<<") or (loose and _UNTAMED.search(text)):
-        raise QuerySyntaxError(
-            f"{_quoted(text)} may be an IRI or a comparison: write a space after the <,"
-            " or the IRI in full",
-            Position.at(found.string, found.start()),
-        )
-    if text == "<" and not context.in_parentheses():
-        raise QuerySyntaxError(
-            "this < begins no IRI: an IRI ends in > and has no space, quote or brace in it",
-            Position.at(found.string, found.start()),
-        )
+    start, end = found.span(kind.value)
+    text = found.string[start:end]
     if kind is Kind.WORD:
-        text = text.upper()
-    return Token(kind, text, found.start(), found.end(), context.in_data(), loose)
+        return Token(kind, text.upper(), start, end, context.in_data)
+    if text[0] != "<":
+        return Token(kind, text, start, end, context.in_data)
+    may_compare = context.may_compare()
+    is_loose = kind is Kind.IRI and may_compare and not _ABSOLUTE.match(text)
+    if (may_compare and text == "<<") or (is_loose and _UNTAMED.search(text)):
+        raise QuerySyntaxError(f"{_quoted(text)} {_AMBIGUOUS}", Position.at(found.string, start))
+    if text == "<" and not context.in_parentheses():
+        raise QuerySyntaxError(_NO_IRI, Position.at(found.string, start))
+    return Token(kind, text, start, end, context.in_data, is_loose)
 
 
 def _unreadable(text: str, offset: int) -> str:

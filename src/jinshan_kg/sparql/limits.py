@@ -9,18 +9,24 @@ VALUES, lists after IN, arguments and triples in a template are flat, and are no
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from jinshan_kg.sparql.errors import LimitError
-from jinshan_kg.sparql.lexer import Kind, Token
+from jinshan_kg.sparql.tokens import Kind, Token
 
 MAX_NESTING: Final = 100
 MAX_STEPS: Final = 2_000
+MAX_TOKENS: Final = 50_000
 
-_OPEN: Final = ("(", "{", "[", "{|", "<<")
-_CLOSE: Final = (")", "}", "]", "|}", ">>")
-_STEPS: Final = ("+", "-", "*", "/", "|", "||", "&&", "!", "^", "{", "[", "{|", "<<")
-_CLAUSES: Final = ("AS", "BIND", "FILTER", "LATERAL", "MINUS", "OPTIONAL", "UNION", "VALUES")
+_DEPTH: Final = MappingProxyType(
+    {
+        **dict.fromkeys(("(", "{", "[", "{|", "<<"), 1),
+        **dict.fromkeys((")", "}", "]", "|}", ">>"), -1),
+    }
+)
+_STEPS: Final = frozenset("+ - * / | || && ! ^ { [ {| <<".split())
+_CLAUSES: Final = frozenset("AS BIND FILTER LATERAL MINUS OPTIONAL UNION VALUES".split())
 
 
 @dataclass(frozen=True)
@@ -31,11 +37,13 @@ class Limits:
         length: Its length in characters.
         nesting: How deep brackets of any kind may nest.
         steps: How many operators, groups and clauses it may have in all.
+        tokens: How many tokens it may have, which bounds the time that it takes to look at it.
     """
 
     length: int = 262_144
     nesting: int = MAX_NESTING
     steps: int = MAX_STEPS
+    tokens: int = MAX_TOKENS
 
 
 def check_length(text: str, limits: Limits) -> None:
@@ -61,9 +69,13 @@ def check_shape(tokens: Sequence[Token], limits: Limits) -> None:
     """
     depth = steps = 0
     for token in tokens:
-        depth = max(0, depth + token.is_mark(*_OPEN) - token.is_mark(*_CLOSE))
-        if not token.is_data:
-            steps += _weight(token)
+        if token.kind is Kind.MARK:
+            depth = max(0, depth + _DEPTH.get(token.text, 0))
+            steps += token.text in _STEPS and not token.is_data
+        elif token.kind is Kind.WORD:
+            steps += token.text in _CLAUSES
+        elif token.is_loose:
+            steps += len(token.text)  # it may hide as many operators
         if depth > limits.nesting:
             raise LimitError(
                 f"The query nests brackets deeper than {limits.nesting}.",
@@ -77,9 +89,3 @@ def check_shape(tokens: Sequence[Token], limits: Limits) -> None:
             limit="max_steps",
             value=limits.steps,
         )
-
-
-def _weight(token: Token) -> int:
-    if token.is_loose:
-        return len(token.text)  # it may hide as many operators
-    return int(token.is_mark(*_STEPS) or (token.kind is Kind.WORD and token.text in _CLAUSES))

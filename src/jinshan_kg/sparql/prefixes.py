@@ -5,8 +5,8 @@ from difflib import get_close_matches
 
 from jinshan_kg.sparql.errors import QuerySyntaxError
 from jinshan_kg.sparql.form import Opening
-from jinshan_kg.sparql.lexer import Kind, Token
 from jinshan_kg.sparql.position import Position
+from jinshan_kg.sparql.tokens import Kind, Token
 
 
 def undeclared_prefix(

@@ -41,7 +41,7 @@ def read_query(text: str, limits: Limits, *, allow_service: bool = False) -> Que
         LimitError: If it is too long (413), nested too deep or made of too many parts (400).
     """
     check_length(text, limits)
-    tokens = tokenize(text)
+    tokens = tokenize(text, limits.tokens)
     opening = read_opening(text, tokens)
     check_shape(tokens, limits)
     if not allow_service:

@@ -14,6 +14,7 @@ FORM: Final = "application/x-www-form-urlencoded"
 DIRECT: Final = "application/sparql-query"
 UPDATE: Final = "application/sparql-update"
 
+_SECONDS: Final = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
 _IRI: Final = re.compile(r'[A-Za-z][A-Za-z0-9+.\-]*:[^\x00-\x20<>"{}|^`\\]*')
 
 
@@ -30,11 +31,14 @@ class QueryRequest:
         dataset: The graphs that the request names; they go before those that the query names.
         format: The value of the short parameter `format=`, which goes before the Accept header;
             None if there is none.
+        timeout: How many seconds the query may take, as the parameter `timeout=` says; None if
+            there is none.
     """
 
     text: str
     dataset: DatasetClause
     format: str | None = None
+    timeout: float | None = None
 
 
 def read_request(
@@ -71,7 +75,9 @@ def read_request(
         return None
     if not queries[0].strip():
         raise ProtocolError("The query is empty.")
-    return QueryRequest(queries[0], _dataset(parameters), _format(parameters))
+    return QueryRequest(
+        queries[0], _dataset(parameters), _once(parameters, "format"), _timeout(parameters)
+    )
 
 
 def _values(parameters: Sequence[tuple[str, str]], wanted: str) -> list[str]:
@@ -127,8 +133,17 @@ def _graphs(parameters: Sequence[tuple[str, str]], name: str) -> tuple[str, ...]
     return graphs
 
 
-def _format(parameters: Sequence[tuple[str, str]]) -> str | None:
-    formats = [value for value in _values(parameters, "format") if value]
-    if len(set(formats)) > 1:
-        raise ProtocolError("The parameter format is given twice: send one.")
-    return formats[0] if formats else None
+def _once(parameters: Sequence[tuple[str, str]], name: str) -> str | None:
+    values = [value for value in _values(parameters, name) if value]
+    if len(set(values)) > 1:
+        raise ProtocolError(f"The parameter {name} is given twice: send one.")
+    return values[0] if values else None
+
+
+def _timeout(parameters: Sequence[tuple[str, str]]) -> float | None:
+    given = _once(parameters, "timeout")
+    if given is None:
+        return None
+    if not _SECONDS.fullmatch(given) or float(given) <= 0:
+        raise ProtocolError(f"timeout={given[:40]} is not a number of seconds above 0.")
+    return float(given)

@@ -5,15 +5,13 @@ from pathlib import Path
 
 from flask import Flask
 
-from jinshan_kg.dataset.layout import Layout
-from jinshan_kg.dataset.paths import files_at
-from jinshan_kg.dataset.version import dataset_version
-from jinshan_kg.engine.embedded import EmbeddedBackend
+from jinshan_kg.engine.pooled import PooledBackend
 from jinshan_kg.engine.protocol import Backend
 from jinshan_kg.settings import Settings
 from jinshan_kg.sparql.limits import Limits
 from jinshan_kg.web.description import description_query
 from jinshan_kg.web.headers import register_headers
+from jinshan_kg.web.loading import begin
 from jinshan_kg.web.ops import ops_blueprint
 from jinshan_kg.web.overview import read_overview
 from jinshan_kg.web.pages import pages_blueprint
@@ -55,13 +53,5 @@ def load_app(settings: Settings, paths: Sequence[Path] = ()) -> Flask:
     Raises:
         UserError: If a file cannot be read or does not parse.
     """
-    files = files_at(paths) if paths else Layout.bundled().files()
-    union = settings.union_default_graph
-    served = Served(
-        is_bundled=not paths,
-        files=len(files),
-        version=dataset_version(files),
-        union_default_graph=not paths if union is None else union,
-    )
-    backend = EmbeddedBackend.load(files, union_default_graph=served.union_default_graph)
-    return create_app(settings, backend, served)
+    served, pool = begin(settings, paths)
+    return create_app(settings, PooledBackend(pool()), served)

@@ -107,4 +107,4 @@ class _Asking:
 
     def _solutions(self, text: str) -> tuple[tuple[Term | None, ...], ...]:
         answer = self.backend.query(text, dataset=DatasetClause(), result_format=JSON)
-        return read_solutions(answer.body).rows
+        return read_solutions(answer.read()).rows

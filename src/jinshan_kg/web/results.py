@@ -34,7 +34,7 @@ def results_page(asked: QueryRequest, query: Query, answer: Answer) -> Response:
     links = {known.label: _link(asked, known.name) for known in formats_for(query.form.result)}
     context = {"query": asked.text, "links": links, "describe": _describe}
     if query.form is Form.SELECT:
-        solutions = read_solutions(answer.body)
+        solutions = read_solutions(answer.read())
         page = render_template(
             "solutions.html",
             variables=solutions.variables,
@@ -44,9 +44,9 @@ def results_page(asked: QueryRequest, query: Query, answer: Answer) -> Response:
             **context,
         )
     elif query.form is Form.ASK:
-        page = render_template("boolean.html", answer=read_boolean(answer.body), **context)
+        page = render_template("boolean.html", answer=read_boolean(answer.read()), **context)
     else:
-        text = answer.body.decode("utf-8")
+        text = answer.read().decode("utf-8")
         page = render_template("graph.html", text=text[:MAX_CHARACTERS], total=len(text), **context)
     return Response(page, content_type=HTML)
 

@@ -4,7 +4,6 @@ The first imports neither Flask nor Oxigraph. It starts the second, replaces it 
 and ends it on Ctrl-C or SIGTERM.
 """
 
-import os
 import time
 from functools import partial
 from pathlib import Path
@@ -12,7 +11,7 @@ from threading import Thread
 from typing import Any, Final
 
 import click
-from granian.constants import HTTPModes, Interfaces
+from granian.constants import HTTPModes, Interfaces, Loops
 from granian.log import LogLevels
 from granian.server import MPServer
 
@@ -20,9 +19,6 @@ from jinshan_kg.errors import UserError
 from jinshan_kg.settings import Settings
 from jinshan_kg.web.address import Address, free_address
 from jinshan_kg.web.messages import Failed, Line, Ready
-
-STACK: Final = 64 * 1024 * 1024
-"""Bytes of address space for the stack of each thread; see `sparql.limits`."""
 
 _GRACE: Final = 5  # seconds that a request may still take when the server stops
 _START: Final = 10.0  # seconds from loaded to answering
@@ -39,8 +35,6 @@ def serve(settings: Settings, paths: tuple[Path, ...]) -> None:
         UserError: If the port is not free, or the files cannot be read or do not parse.
     """
     address = free_address(settings.host, settings.port)
-    # Granian's threads are Rust's, which take the size of their stack from here.
-    os.environ.setdefault("RUST_MIN_STACK", str(STACK))
     line = Line.open()
     server = _Server(address, settings, line)
     try:
@@ -72,9 +66,9 @@ class _Server(MPServer):
             "jinshan_kg",
             address=address.host,
             port=address.port,
-            interface=Interfaces.WSGI,
+            interface=Interfaces.RSGI,
+            loop=Loops.asyncio,
             http=HTTPModes.http1,
-            blocking_threads=settings.threads,
             websockets=False,
             respawn_failed_workers=True,
             workers_kill_timeout=_GRACE,

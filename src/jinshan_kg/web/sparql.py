@@ -1,10 +1,12 @@
 """`/sparql`: the SPARQL 1.1 Protocol for queries."""
 
 from http import HTTPMethod, HTTPStatus
+from io import SEEK_END
 
 from flask import Blueprint, Response, render_template, request
+from werkzeug.wsgi import wrap_file
 
-from jinshan_kg.engine.protocol import Backend
+from jinshan_kg.engine.protocol import NO_TERMS, Answer, Backend, Terms
 from jinshan_kg.sparql.choice import choose_format
 from jinshan_kg.sparql.dataset import DatasetClause
 from jinshan_kg.sparql.errors import LimitError
@@ -14,6 +16,7 @@ from jinshan_kg.sparql.query import Query, read_query
 from jinshan_kg.sparql.request import QueryRequest, read_request
 from jinshan_kg.web.problems import HTML
 from jinshan_kg.web.results import page_format, results_page
+from jinshan_kg.web.rsgi import ABANDONED
 
 
 def sparql_blueprint(backend: Backend, limits: Limits, description: str) -> Blueprint:
@@ -38,10 +41,11 @@ def sparql_blueprint(backend: Backend, limits: Limits, description: str) -> Blue
             asked.text,
             dataset=asked.dataset if asked.dataset.is_given else query.dataset,
             result_format=choice.format or page_format(query.form),
+            terms=Terms(asked.timeout, request.environ.get(ABANDONED, NO_TERMS.abandoned)),
         )
         if choice.format is None:
             return results_page(asked, query, answer)
-        return Response(answer.body, content_type=choice.media_type)
+        return _response(answer, choice.media_type)
 
     def without_query() -> Response:
         """Answer a bare GET: the form for a browser, the description of the service for others."""
@@ -49,7 +53,7 @@ def sparql_blueprint(backend: Backend, limits: Limits, description: str) -> Blue
         if choice.format is None:
             return Response(render_template("sparql.html"), content_type=HTML)
         answer = backend.query(description, dataset=DatasetClause(), result_format=choice.format)
-        return Response(answer.body, content_type=choice.media_type)
+        return _response(answer, choice.media_type)
 
     def _query(asked: QueryRequest) -> Query:
         try:
@@ -60,6 +64,16 @@ def sparql_blueprint(backend: Backend, limits: Limits, description: str) -> Blue
             raise
 
     return blueprint
+
+
+def _response(answer: Answer, media_type: str) -> Response:
+    if isinstance(answer.body, bytes):
+        return Response(answer.body, content_type=media_type)
+    file = answer.body
+    response = Response(wrap_file(request.environ, file), content_type=media_type)
+    response.content_length = file.seek(0, SEEK_END)
+    file.seek(0)
+    return response
 
 
 def _read() -> QueryRequest | None:

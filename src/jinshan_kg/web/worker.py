@@ -10,18 +10,18 @@ from pathlib import Path
 from threading import Thread
 from typing import Final, NoReturn
 
-from flask import Flask
-
+from jinshan_kg.engine.pooled import PooledBackend
 from jinshan_kg.errors import UserError
 from jinshan_kg.settings import Settings
-from jinshan_kg.web.app import load_app
+from jinshan_kg.web.loading import begin
 from jinshan_kg.web.messages import Failed, Line, Ready
+from jinshan_kg.web.rsgi import Bridge
 
 _PATIENCE: Final = 0.3  # seconds between two signals
 _SIGNALS: Final = 20
 
 
-def load(settings: Settings, paths: tuple[Path, ...], line: Line) -> Flask:
+def load(settings: Settings, paths: tuple[Path, ...], line: Line) -> Bridge:
     """Return the application, in the process that will serve it.
 
     Args:
@@ -38,7 +38,10 @@ def load(settings: Settings, paths: tuple[Path, ...], line: Line) -> Flask:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     Thread(target=_end_with_parent, args=(line,), daemon=True).start()
     try:
-        app = load_app(settings, paths)
+        served, pool = begin(settings, paths)
+        from jinshan_kg.web.app import create_app  # while another process loads the dataset
+
+        app = create_app(settings, PooledBackend(pool()), served)
     except UserError as error:
         _give_up(line, str(error))
     except Exception:
@@ -46,7 +49,7 @@ def load(settings: Settings, paths: tuple[Path, ...], line: Line) -> Flask:
         _give_up(line, "An unexpected error while loading; see above.")
     with suppress(OSError):  # the parent may have ended meanwhile
         line.report.send(Ready())
-    return app
+    return Bridge(app, threads=settings.threads, max_body=settings.max_body)
 
 
 def _give_up(line: Line, reason: str) -> NoReturn:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+import weakref
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import recv_handle
@@ -100,6 +101,8 @@ class Zygote:
             self._process = subprocess.Popen(command, pass_fds=[theirs.fileno()])
         self._channel = Connection(ours.detach())
         self._one_at_a_time = threading.Lock()
+        # Also when nobody closes it: at the latest when the interpreter ends.
+        self._end = weakref.finalize(self, _end, self._process, self._channel)
         self._channel.send(load)
 
     def ready(self) -> bool:
@@ -143,12 +146,7 @@ class Zygote:
     def close(self) -> None:
         """End the process and with it its workers."""
         with self._one_at_a_time:
-            self._channel.close()
-        try:
-            self._process.wait(_GRACE)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+            self._end()
 
     def _send(self, message: object) -> None:
         try:
@@ -167,3 +165,12 @@ class Zygote:
             return recv_handle(self._channel)
         except (EOFError, OSError, RuntimeError) as error:
             raise ZygoteDiedError from error
+
+
+def _end(process: subprocess.Popen[bytes], channel: Connection) -> None:
+    channel.close()
+    try:
+        process.wait(_GRACE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()

@@ -1,0 +1,60 @@
+"""The backend of a server: queries run in a pool of worker processes that can be killed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from jinshan_kg.dataset.layout import DataFile
+from jinshan_kg.engine.protocol import NO_TERMS, Answer, Terms
+from jinshan_kg.engine.workers.limits import WorkerLimits
+from jinshan_kg.engine.workers.messages import Job, Load
+from jinshan_kg.engine.workers.pool import WorkerPool
+from jinshan_kg.engine.workers.process import Zygote
+from jinshan_kg.sparql.dataset import DatasetClause
+from jinshan_kg.sparql.formats import ResultFormat
+
+
+class PooledBackend:
+    """Asks a pool of workers. Several threads may ask at once."""
+
+    def __init__(self, pool: WorkerPool) -> None:
+        """Take the pool."""
+        self.pool = pool
+
+    def query(
+        self,
+        text: str,
+        *,
+        dataset: DatasetClause,
+        result_format: ResultFormat,
+        terms: Terms = NO_TERMS,
+    ) -> Answer:
+        """Have a worker evaluate a query and write its result; see `Backend.query`."""
+        job = Job(text, dataset, result_format)
+        return Answer(self.pool.run(job, terms.seconds, terms.abandoned))
+
+
+def start_pool(
+    files: tuple[DataFile, ...], limits: WorkerLimits, *, union_default_graph: bool
+) -> Callable[[], WorkerPool]:
+    """Begin to load a dataset in another process.
+
+    Args:
+        files: The files, each with its named graph.
+        limits: What the queries may use.
+        union_default_graph: Whether the default graph is the merge of all graphs.
+
+    Returns:
+        What waits until the dataset is loaded, and returns the pool over it. It raises UserError
+        if a file cannot be read or does not parse.
+    """
+    load = Load(files, union_default_graph)
+    begun = [Zygote(load)]
+    return partial(WorkerPool, partial(_ready, load, begun), limits)
+
+
+def _ready(load: Load, begun: list[Zygote]) -> Zygote:
+    zygote = begun.pop() if begun else Zygote(load)  # a second one if the first has died
+    zygote.ready()
+    return zygote

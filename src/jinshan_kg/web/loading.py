@@ -1,0 +1,54 @@
+"""From the settings and the paths to the dataset that is served."""
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+from jinshan_kg.dataset.layout import Layout
+from jinshan_kg.dataset.paths import files_at
+from jinshan_kg.dataset.version import dataset_version
+from jinshan_kg.engine.pooled import start_pool
+from jinshan_kg.engine.workers.limits import WorkerLimits
+from jinshan_kg.engine.workers.pool import WorkerPool
+from jinshan_kg.settings import Settings
+from jinshan_kg.web.served import Served
+
+_MEBI: Final = 1 << 20
+
+
+def begin(settings: Settings, paths: Sequence[Path]) -> tuple[Served, Callable[[], WorkerPool]]:
+    """Begin to load what is to be served, in another process.
+
+    Args:
+        settings: The settings in force.
+        paths: RDF files and folders; none for the bundled graph.
+
+    Returns:
+        What is served, and what waits for the pool of workers over it (it raises UserError if a
+        file does not parse).
+
+    Raises:
+        UserError: If a path is missing or unreadable.
+    """
+    files = files_at(paths) if paths else Layout.bundled().files()
+    union = settings.union_default_graph
+    served = Served(
+        is_bundled=not paths,
+        files=len(files),
+        version=dataset_version(files),
+        union_default_graph=not paths if union is None else union,
+    )
+    limits = worker_limits(settings)
+    return served, start_pool(files, limits, union_default_graph=served.union_default_graph)
+
+
+def worker_limits(settings: Settings) -> WorkerLimits:
+    """Return the limits of the pool that the settings ask for."""
+    return WorkerLimits(
+        workers=settings.workers or os.cpu_count() or 1,
+        queue=settings.queue,
+        seconds=float(settings.timeout),
+        memory=settings.max_memory * _MEBI,
+        result_bytes=settings.max_result,
+    )

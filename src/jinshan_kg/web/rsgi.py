@@ -1,0 +1,257 @@
+"""From granian's RSGI to the Flask application, and back.
+
+RSGI rather than WSGI, for three things that a server on the open internet needs: a client that
+sends or reads slowly holds no thread, a client that leaves is noticed while its query runs, and an
+answer that is at hand goes out without a change of thread.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import json
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, Final
+
+from granian.rsgi import HTTPProtocol, ProtocolClosed, Scope  # type: ignore[attr-defined]
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+ABANDONED: Final = "jinshan_kg.abandoned"
+"""Key of the WSGI environment: a function that tells whether the client has left."""
+
+_LOOK_OUT: Final = 0.2  # seconds after which it is worth asking whether the client has left
+_WHOLE: Final = 1 << 20  # bodies up to so many bytes are sent in one piece
+_CHUNK: Final = 1 << 18
+
+Headers = list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Reply:
+    """A response that is whole."""
+
+    status: int
+    headers: Headers
+    body: bytes
+
+
+@dataclass(frozen=True)
+class Stream:
+    """A response that comes in parts; `parts` is to be closed."""
+
+    status: int
+    headers: Headers
+    parts: Iterator[bytes]
+    close: Callable[[], None]
+
+
+class Bridge:
+    """An RSGI application that asks a WSGI application in a bounded number of threads."""
+
+    def __init__(self, app: WSGIApplication, *, threads: int, max_body: int) -> None:
+        """Take the application, how many requests it may work on, and how large a body may be."""
+        self._app = app
+        self._max_body = max_body
+        self._threads = threads
+        self._executor = ThreadPoolExecutor(threads, thread_name_prefix="request")
+        self._working = 0
+
+    async def __rsgi__(self, scope: Scope, protocol: HTTPProtocol) -> None:
+        """Answer one request."""
+        with suppress(ProtocolClosed):  # the client has left, so there is nobody to answer
+            body = await self._body(scope, protocol)
+            if body is None:
+                _send(protocol, _too_large(self._max_body))
+            elif self._working >= self._threads:
+                _send(protocol, _overloaded(self._threads))
+            else:
+                await self._answer(scope, protocol, body)
+
+    async def _body(self, scope: Scope, protocol: HTTPProtocol) -> bytes | None:
+        """Return the body; None if it is too large, however much of it there is."""
+        if scope.method in ("GET", "HEAD", "OPTIONS"):
+            return b""
+        declared = scope.headers.get("content-length")
+        if declared is not None and declared.isdecimal() and int(declared) > self._max_body:
+            return None
+        parts: list[bytes] = []
+        size = 0
+        async for part in protocol:
+            size += len(part)
+            if size > self._max_body:
+                return None
+            parts.append(part)
+        return b"".join(parts)
+
+    async def _answer(self, scope: Scope, protocol: HTTPProtocol, body: bytes) -> None:
+        left = threading.Event()
+        environ = environment(scope, body) | {ABANDONED: left.is_set}
+        self._working += 1
+        work = asyncio.get_running_loop().run_in_executor(self._executor, run, self._app, environ)
+        try:
+            await _watch(work, protocol, left)
+            reply = await work
+        finally:
+            self._working -= 1
+        if left.is_set():
+            if isinstance(reply, Stream):
+                reply.close()
+        elif isinstance(reply, Reply):
+            _send(protocol, reply)
+        else:
+            await self._stream(protocol, reply)
+
+    async def _stream(self, protocol: HTTPProtocol, reply: Stream) -> None:
+        loop = asyncio.get_running_loop()
+        try:
+            transport = protocol.response_stream(reply.status, reply.headers)
+            while part := await loop.run_in_executor(self._executor, next, reply.parts, b""):
+                await transport.send_bytes(part)
+        finally:
+            reply.close()
+
+
+async def _watch(work: asyncio.Future[Any], protocol: HTTPProtocol, left: threading.Event) -> None:
+    """Wait until the work is done; set the event should the client leave before."""
+    done, _ = await asyncio.wait([work], timeout=_LOOK_OUT)
+    if done:
+        return
+    leaving = asyncio.ensure_future(protocol.client_disconnect())
+    done, _ = await asyncio.wait([work, leaving], return_when=asyncio.FIRST_COMPLETED)
+    if work in done:
+        leaving.cancel()
+    else:
+        left.set()
+        await asyncio.wait([work])
+
+
+def _send(protocol: HTTPProtocol, reply: Reply) -> None:
+    if reply.body:
+        protocol.response_bytes(reply.status, reply.headers, reply.body)
+    else:
+        protocol.response_empty(reply.status, reply.headers)
+
+
+def environment(scope: Scope, body: bytes) -> WSGIEnvironment:
+    """Return the WSGI environment of a request (PEP 3333).
+
+    Args:
+        scope: The request.
+        body: Its body, whole.
+    """
+    server, _, port = scope.server.rpartition(":")
+    client, _, client_port = scope.client.rpartition(":")
+    environ: WSGIEnvironment = {
+        "REQUEST_METHOD": scope.method,
+        "SCRIPT_NAME": "",
+        "PATH_INFO": _bytes_as_text(scope.path),
+        "QUERY_STRING": _bytes_as_text(scope.query_string),
+        "SERVER_NAME": server,
+        "SERVER_PORT": port,
+        "SERVER_PROTOCOL": f"HTTP/{scope.http_version}",
+        "REMOTE_ADDR": client,
+        "REMOTE_PORT": client_port,
+        "wsgi.version": (1, 0),
+        "wsgi.url_scheme": scope.scheme,
+        "wsgi.input": io.BytesIO(body),
+        "wsgi.input_terminated": True,
+        "wsgi.errors": sys.stderr,
+        "wsgi.multithread": True,
+        "wsgi.multiprocess": False,
+        "wsgi.run_once": False,
+    }
+    for name, value in scope.headers.items():
+        key = name.upper().replace("-", "_")
+        key = key if key in ("CONTENT_TYPE", "CONTENT_LENGTH") else f"HTTP_{key}"
+        # A header that comes several times means a list (RFC 9110, section 5.3).
+        joint = "; " if key == "HTTP_COOKIE" else ", "
+        environ[key] = f"{environ[key]}{joint}{value}" if key in environ else value
+    if body:
+        environ["CONTENT_LENGTH"] = str(len(body))
+    return environ
+
+
+def run(app: WSGIApplication, environ: WSGIEnvironment) -> Reply | Stream:
+    """Return what a WSGI application answers."""
+    begun: list[tuple[int, Headers]] = []
+
+    def start_response(status: str, headers: Headers, exc_info: Any = None) -> Callable[..., Any]:
+        begun[:] = [(int(status[:3]), [(name.lower(), value) for name, value in headers])]
+        return _no_write
+
+    parts = app(environ, _as_start_response(start_response))
+    close: Callable[[], None] = getattr(parts, "close", _nothing)
+    status, headers = begun[0] if begun else (0, [])
+    if begun and _length(headers) > _WHOLE:
+        return Stream(status, headers, iter(parts), close)
+    with closing(_Closing(close)):
+        body = b"".join(parts)
+    status, headers = begun[0]  # an application may begin as late as with its first part
+    return Reply(status, headers, b"" if environ["REQUEST_METHOD"] == "HEAD" else body)
+
+
+class _Closing:
+    """Something with a `close`."""
+
+    def __init__(self, close: Callable[[], None]) -> None:
+        self.close = close
+
+
+def _as_start_response(function: Callable[..., Any]) -> StartResponse:
+    return function
+
+
+def _no_write(data: bytes) -> None:
+    raise NotImplementedError("PEP 3333 keeps write() for applications older than itself")
+
+
+def _nothing() -> None:
+    """Do nothing."""
+
+
+def _length(headers: Iterable[tuple[str, str]]) -> int:
+    return next((int(value) for name, value in headers if name == "content-length"), 0)
+
+
+def _bytes_as_text(text: str) -> str:
+    return text.encode("utf-8", "surrogateescape").decode("latin-1")
+
+
+def _too_large(most: int) -> Reply:
+    return _problem(
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+        f"The body is larger than {most:,} bytes, which is all that this server takes.",
+        limit="max_body",
+        value=most,
+    )
+
+
+def _overloaded(most: int) -> Reply:
+    reply = _problem(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        f"{most} requests are being worked on, which is all that this server takes at a time. Try"
+        " again in a moment.",
+        limit="threads",
+        value=most,
+    )
+    reply.headers.append(("retry-after", "1"))
+    return reply
+
+
+def _problem(status: HTTPStatus, detail: str, **details: object) -> Reply:
+    """Return problem details (RFC 9457), made here because no thread is to be spent on them."""
+    content = {"title": status.phrase, "status": status.value, "detail": detail, **details}
+    headers = [
+        ("content-type", "application/problem+json"),
+        ("access-control-allow-origin", "*"),
+        ("x-content-type-options", "nosniff"),
+    ]
+    return Reply(status.value, headers, json.dumps(content).encode())
