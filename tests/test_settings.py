@@ -58,6 +58,7 @@ def test_the_defaults() -> None:
         union_default_graph=None,
         max_query_length=262_144,
         max_body=1_048_576,
+        watch=False,
         log_level="info",
     )
 

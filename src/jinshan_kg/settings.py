@@ -128,6 +128,12 @@ SETTINGS: Final = (
         "Largest request body accepted, in bytes.",
     ),
     Setting(
+        "watch",
+        boolean,
+        False,
+        "Load the dataset anew when a file of it changes; SIGHUP does the same once.",
+    ),
+    Setting(
         "log_level",
         partial(choice, ("critical", "error", "warning", "info", "debug")),
         "info",
@@ -152,6 +158,7 @@ class Settings:
     union_default_graph: bool | None
     max_query_length: int
     max_body: int
+    watch: bool
     log_level: str
 
     @classmethod

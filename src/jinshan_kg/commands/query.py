@@ -56,7 +56,9 @@ def command(
     The bundled graph answers from the union of its named graphs; files answer as an RDF dataset:
     Turtle in the default graph, TriG and N-Quads in the graphs that they name.
     """
-    query = read_query(_text(text, file), Limits(length=sys.maxsize), allow_service=True)
+    query = read_query(
+        _text(text, file), Limits(length=sys.maxsize, tokens=sys.maxsize), allow_service=True
+    )
     # Before the data is read: a wrong name should not cost the time to load.
     result_format = _format(format_name, query)
     backend = _backend(paths, endpoint)

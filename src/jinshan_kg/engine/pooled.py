@@ -35,7 +35,7 @@ class PooledBackend:
         return Answer(self.pool.run(job, terms.seconds, terms.abandoned))
 
 
-def start_pool(
+def begin_pool(
     files: tuple[DataFile, ...], limits: WorkerLimits, *, union_default_graph: bool
 ) -> Callable[[], WorkerPool]:
     """Begin to load a dataset in another process.

@@ -8,7 +8,7 @@ from typing import Final
 from jinshan_kg.dataset.layout import Layout
 from jinshan_kg.dataset.paths import files_at
 from jinshan_kg.dataset.version import dataset_version
-from jinshan_kg.engine.pooled import start_pool
+from jinshan_kg.engine.pooled import begin_pool
 from jinshan_kg.engine.workers.limits import WorkerLimits
 from jinshan_kg.engine.workers.pool import WorkerPool
 from jinshan_kg.settings import Settings
@@ -40,7 +40,7 @@ def begin(settings: Settings, paths: Sequence[Path]) -> tuple[Served, Callable[[
         union_default_graph=not paths if union is None else union,
     )
     limits = worker_limits(settings)
-    return served, start_pool(files, limits, union_default_graph=served.union_default_graph)
+    return served, begin_pool(files, limits, union_default_graph=served.union_default_graph)
 
 
 def worker_limits(settings: Settings) -> WorkerLimits:

@@ -11,6 +11,11 @@ class Ready:
 
 
 @dataclass(frozen=True)
+class Drained:
+    """No request is being worked on, and none will be."""
+
+
+@dataclass(frozen=True)
 class Failed:
     """The dataset could not be loaded.
 
@@ -22,14 +27,19 @@ class Failed:
 
 
 @dataclass(frozen=True)
+class Reload:
+    """The dataset is to be loaded anew."""
+
+
+@dataclass(frozen=True)
 class Line:
     """The pipes between the two; a forked process has all their ends.
 
     Attributes:
-        listen: Where the parent reads `Ready` or `Failed`.
+        listen: Where the parent reads `Ready` or `Failed`, and in the end `Drained`.
         report: Where the worker writes it.
-        held: The parent's end of a pipe through which nothing goes.
-        watched: The worker's end of it, which tells when `held` is closed or the parent has ended.
+        held: Where the parent writes `Reload`, and which it holds open as long as it lives.
+        watched: Where the worker reads it, and learns that `held` is closed.
     """
 
     listen: Connection

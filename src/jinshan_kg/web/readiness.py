@@ -1,17 +1,32 @@
 """Whether requests should come here now."""
 
+import logging
 from collections.abc import Callable
 from threading import Lock
 from time import monotonic
 from typing import Final
 
+from jinshan_kg.engine.protocol import Backend, Terms
 from jinshan_kg.errors import UserError
+from jinshan_kg.sparql.dataset import DatasetClause
+from jinshan_kg.sparql.formats import JSON
 
 LOADING: Final = "The dataset is being loaded."
 STOPPING: Final = "The server is stopping."
 
-_SECONDS: Final = 2.0
-_KEPT: Final = 1.0
+_SECONDS: Final = 2.0  # that a worker has to answer in
+_KEPT: Final = 1.0  # seconds that its answer holds for
+
+
+def asks(backend: Backend) -> Callable[[float], object]:
+    """Return what asks a backend `ASK {}`, given how many seconds it has."""
+
+    def ask(seconds: float) -> object:
+        return backend.query(
+            "ASK {}", dataset=DatasetClause(), result_format=JSON, terms=Terms(seconds)
+        )
+
+    return ask
 
 
 class Readiness:
@@ -23,7 +38,7 @@ class Readiness:
         """Begin as loading.
 
         Args:
-            ask: Has a worker answer `ASK {}` within so many seconds, or raises UserError.
+            ask: Has a worker answer `ASK {}` within so many seconds, or raises; see `asks`.
             clock: The time in seconds.
         """
         self._ask = ask
@@ -62,4 +77,7 @@ class Readiness:
             self._ask(_SECONDS)
         except UserError as error:
             return f"No worker answered ASK {{}} within {_SECONDS:g} s: {error}"
+        except Exception:
+            logging.getLogger(__name__).exception("No worker could be asked")
+            return "No worker could be asked; the server's log has why."
         return None

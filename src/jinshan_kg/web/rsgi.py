@@ -12,9 +12,10 @@ import io
 import json
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
@@ -28,6 +29,7 @@ ABANDONED: Final = "jinshan_kg.abandoned"
 """Key of the WSGI environment: a function that tells whether the client has left."""
 
 _LOOK_OUT: Final = 0.2  # seconds after which it is worth asking whether the client has left
+_DRAIN_LOOK: Final = 0.05
 _WHOLE: Final = 1 << 20  # bodies up to so many bytes are sent in one piece
 _CHUNK: Final = 1 << 18
 
@@ -53,16 +55,71 @@ class Stream:
     close: Callable[[], None]
 
 
+class Serving:
+    """A WSGI application at work; it is closed when it is retired and the last request is done.
+
+    Everything here happens in the thread of the loop.
+    """
+
+    def __init__(self, app: WSGIApplication, close: Callable[[], None]) -> None:
+        """Take the application, and what frees its resources."""
+        self._app = app
+        self._close = close
+        self._requests = 0
+        self._retired = False
+
+    @contextmanager
+    def working(self) -> Iterator[WSGIApplication]:
+        """Use the application for a request."""
+        self._requests += 1
+        try:
+            yield self._app
+        finally:
+            self._requests -= 1
+            self._end_if_done()
+
+    def retire(self) -> None:
+        """Take no more requests."""
+        self._retired = True
+        self._end_if_done()
+
+    def _end_if_done(self) -> None:
+        if self._retired and self._requests == 0:
+            threading.Thread(target=self._close, daemon=True).start()
+
+
 class Bridge:
     """An RSGI application that asks a WSGI application in a bounded number of threads."""
 
-    def __init__(self, app: WSGIApplication, *, threads: int, max_body: int) -> None:
+    def __init__(self, serving: Serving, *, threads: int, max_body: int) -> None:
         """Take the application, how many requests it may work on, and how large a body may be."""
-        self._app = app
+        self._serving = serving
         self._max_body = max_body
         self._threads = threads
         self._executor = ThreadPoolExecutor(threads, thread_name_prefix="request")
         self._working = 0
+        self._draining = False
+
+    def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Be told of the loop that will run this."""
+        self._loop = loop
+
+    def replace(self, serving: Serving) -> None:
+        """Have another application answer from now on; may be called from any thread.
+
+        Requests that the old one works on it answers, and is closed after the last of them.
+        """
+        self._loop.call_soon_threadsafe(self._replace, serving)
+
+    def drain(self) -> None:
+        """Refuse what is new, and return when nothing is worked on; for another thread."""
+        self._draining = True
+        while self._working:
+            time.sleep(_DRAIN_LOOK)
+
+    def _replace(self, serving: Serving) -> None:
+        old, self._serving = self._serving, serving
+        old.retire()
 
     async def __rsgi__(self, scope: Scope, protocol: HTTPProtocol) -> None:
         """Answer one request."""
@@ -70,6 +127,8 @@ class Bridge:
             body = await self._body(scope, protocol)
             if body is None:
                 _send(protocol, _too_large(self._max_body))
+            elif self._draining:
+                _send(protocol, _draining())
             elif self._working >= self._threads:
                 _send(protocol, _overloaded(self._threads))
             else:
@@ -95,12 +154,17 @@ class Bridge:
         left = threading.Event()
         environ = environment(scope, body) | {ABANDONED: left.is_set}
         self._working += 1
-        work = asyncio.get_running_loop().run_in_executor(self._executor, run, self._app, environ)
         try:
-            await _watch(work, protocol, left)
-            reply = await work
+            with self._serving.working() as app:
+                work = self._loop.run_in_executor(self._executor, run, app, environ)
+                await _watch(work, protocol, left)
+                await self._reply(protocol, await work, left)
         finally:
             self._working -= 1
+
+    async def _reply(
+        self, protocol: HTTPProtocol, reply: Reply | Stream, left: threading.Event
+    ) -> None:
         if left.is_set():
             if isinstance(reply, Stream):
                 reply.close()
@@ -110,10 +174,9 @@ class Bridge:
             await self._stream(protocol, reply)
 
     async def _stream(self, protocol: HTTPProtocol, reply: Stream) -> None:
-        loop = asyncio.get_running_loop()
         try:
             transport = protocol.response_stream(reply.status, reply.headers)
-            while part := await loop.run_in_executor(self._executor, next, reply.parts, b""):
+            while part := await self._loop.run_in_executor(self._executor, next, reply.parts, b""):
                 await transport.send_bytes(part)
         finally:
             reply.close()
@@ -232,6 +295,12 @@ def _too_large(most: int) -> Reply:
         limit="max_body",
         value=most,
     )
+
+
+def _draining() -> Reply:
+    reply = _problem(HTTPStatus.SERVICE_UNAVAILABLE, "The server is stopping. Try again later.")
+    reply.headers.append(("connection", "close"))
+    return reply
 
 
 def _overloaded(most: int) -> Reply:

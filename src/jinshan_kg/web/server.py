@@ -5,6 +5,7 @@ and ends it on Ctrl-C or SIGTERM.
 """
 
 import time
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from threading import Thread
@@ -18,9 +19,9 @@ from granian.server import MPServer
 from jinshan_kg.errors import UserError
 from jinshan_kg.settings import Settings
 from jinshan_kg.web.address import Address, free_address
-from jinshan_kg.web.messages import Failed, Line, Ready
+from jinshan_kg.web.messages import Failed, Line, Ready, Reload
 
-_GRACE: Final = 5  # seconds that a request may still take when the server stops
+_MARGIN: Final = 3  # seconds that a request may take beyond the time of its query
 _START: Final = 10.0  # seconds from loaded to answering
 
 
@@ -71,13 +72,14 @@ class _Server(MPServer):
             http=HTTPModes.http1,
             websockets=False,
             respawn_failed_workers=True,
-            workers_kill_timeout=_GRACE,
+            workers_kill_timeout=_MARGIN,
             log_level=LogLevels.debug if settings.log_level == "debug" else LogLevels.warning,
             log_dictconfig=_logging(settings.log_level),
         )
         self.failure: str | None = None
         self._address = address
         self._line = line
+        self._patience = settings.timeout + _MARGIN
 
     def startup(self, spawn_target: Any, target_loader: Any) -> None:
         """Start the worker, and listen to it."""
@@ -85,9 +87,18 @@ class _Server(MPServer):
         Thread(target=self._listen, daemon=True).start()
 
     def shutdown(self, exit_code: int = 0) -> None:
-        """End the worker; a signal that it overlooks does not matter, since it watches the line."""
+        """End the worker once it has answered what it works on."""
         self._line.held.close()
+        # Granian would stop the loop that the requests at work need.
+        with suppress(EOFError, OSError):
+            if self._line.listen.poll(self._patience):
+                self._line.listen.recv()
         super().shutdown(exit_code)  # type: ignore[no-untyped-call]
+
+    def signal_handler_reload(self, *args: Any, **kwargs: Any) -> None:
+        """Have the worker load the dataset anew; granian itself would start another worker."""
+        with suppress(OSError):
+            self._line.held.send(Reload())
 
     def _listen(self) -> None:
         try:

@@ -10,11 +10,11 @@ from pathlib import Path
 from threading import Thread
 from typing import Final, NoReturn
 
-from jinshan_kg.engine.pooled import PooledBackend
 from jinshan_kg.errors import UserError
 from jinshan_kg.settings import Settings
-from jinshan_kg.web.loading import begin
-from jinshan_kg.web.messages import Failed, Line, Ready
+from jinshan_kg.web import reloading
+from jinshan_kg.web.messages import Drained, Failed, Line, Ready
+from jinshan_kg.web.reloading import Reloader
 from jinshan_kg.web.rsgi import Bridge
 
 _PATIENCE: Final = 0.3  # seconds between two signals
@@ -36,12 +36,8 @@ def load(settings: Settings, paths: tuple[Path, ...], line: Line) -> Bridge:
     # own after this; until then a signal ends the process.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    Thread(target=_end_with_parent, args=(line,), daemon=True).start()
     try:
-        served, pool = begin(settings, paths)
-        from jinshan_kg.web.app import create_app  # while another process loads the dataset
-
-        app = create_app(settings, PooledBackend(pool()), served)
+        _, serving = reloading.load(settings, paths)
     except UserError as error:
         _give_up(line, str(error))
     except Exception:
@@ -49,7 +45,12 @@ def load(settings: Settings, paths: tuple[Path, ...], line: Line) -> Bridge:
         _give_up(line, "An unexpected error while loading; see above.")
     with suppress(OSError):  # the parent may have ended meanwhile
         line.report.send(Ready())
-    return Bridge(app, threads=settings.threads, max_body=settings.max_body)
+    bridge = Bridge(serving, threads=settings.threads, max_body=settings.max_body)
+    reloader = reloading.Reloader(settings, paths, bridge.replace)
+    Thread(target=_obey_parent, args=(line, bridge, reloader), daemon=True).start()
+    if settings.watch:
+        Thread(target=reloader.watch, daemon=True).start()
+    return bridge
 
 
 def _give_up(line: Line, reason: str) -> NoReturn:
@@ -60,14 +61,18 @@ def _give_up(line: Line, reason: str) -> NoReturn:
     sys.exit(2)
 
 
-def _end_with_parent(line: Line) -> None:
-    """End when the parent wants it, or has itself ended in whatever way.
+def _obey_parent(line: Line, bridge: Bridge, reloader: Reloader) -> None:
+    """Reload when the parent asks for it; end when it wants that, or has itself ended.
 
     Granian's parent sends one signal, and granian's worker overlooks one that comes while it
     begins to serve. So more are sent, until one is heard.
     """
     with suppress(EOFError, OSError):
-        line.watched.recv()
+        while line.watched.recv():
+            Thread(target=reloader.reload, daemon=True).start()
+    bridge.drain()
+    with suppress(OSError):
+        line.report.send(Drained())
     for _ in range(_SIGNALS):
         time.sleep(_PATIENCE)
         os.kill(os.getpid(), signal.SIGTERM)

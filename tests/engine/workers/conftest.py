@@ -35,12 +35,6 @@ def start(tmp_path: Path) -> Start:
 
 
 @pytest.fixture
-def start_with_more(tmp_path: Path) -> Start:
-    """Starts a zygote over four hundred numbers."""
-    return _starter(_numbers(tmp_path / "more.ttl", 400))
-
-
-@pytest.fixture
 def start_with_broken_file(tmp_path: Path) -> Start:
     """Starts a zygote over a file that does not parse."""
     broken = tmp_path / "broken.ttl"

@@ -177,29 +177,11 @@ def test_a_client_that_leaves_frees_its_worker(make_pool: MakePool) -> None:
     assert pool.run(job(COUNT), None) == COUNTED
 
 
-def test_a_switch_serves_the_new_dataset_and_lets_what_runs_end(
-    make_pool: MakePool, start_with_more: Start
+def test_a_dataset_that_does_not_load_is_an_error_of_its_user(
+    start_with_broken_file: Start,
 ) -> None:
-    pool = make_pool(WorkerLimits(workers=1, seconds=2.0))
-    (old,) = children(os.getpid())
-    with ThreadPoolExecutor() as threads:
-        running = threads.submit(pool.run, job(RUNAWAY), 1.0)
-        while pool.running == 0:
-            time.sleep(0.01)
-        pool.switch(start_with_more)
-        assert pool.run(job(COUNT), None) == b"n\r\n400\r\n"
-        with pytest.raises(LimitError):
-            running.result()
-    assert old not in children(os.getpid())
-    assert pool.run(job(COUNT), None) == b"n\r\n400\r\n"
-
-
-def test_a_dataset_that_does_not_load_is_refused_and_the_old_one_serves_on(
-    pool: WorkerPool, start_with_broken_file: Start
-) -> None:
-    with pytest.raises(UserError, match=r"broken\.ttl"):
-        pool.switch(start_with_broken_file)
-    assert pool.run(job(COUNT), None) == COUNTED
+    with pytest.raises(UserError, match=r"broken\.ttl:1:"):
+        WorkerPool(start_with_broken_file, WorkerLimits())
 
 
 def test_no_process_is_left_when_the_pool_is_closed(start: Start) -> None:

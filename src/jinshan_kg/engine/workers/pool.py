@@ -83,35 +83,9 @@ class WorkerPool:
             raise reply.error
         return reply
 
-    def switch(self, start: Callable[[], Zygote]) -> None:
-        """Run what comes from now on over the dataset of another zygote.
-
-        What runs now ends where it is, and the old zygote with the last of it.
-
-        Args:
-            start: Returns a zygote that is ready.
-
-        Raises:
-            UserError: If the dataset cannot be loaded; the pool then goes on as before.
-        """
-        zygote = start()
-        members = self._fork_all(zygote)
-        with self._freed:
-            retired, self._idle = self._idle, members
-            old, self._zygote, self._start = self._zygote, zygote, start
-            is_last = not any(busy.zygote is old for busy in self._busy)
-            self._freed.notify_all()
-        for member in retired:
-            member.worker.close()
-        if is_last:
-            old.close()
-
     def close(self) -> None:
         """End every worker, whatever it does."""
-        with self._freed:
-            zygotes = {member.zygote for member in self._busy} | {self._zygote}
-        for zygote in zygotes:
-            zygote.close()
+        self._zygote.close()
 
     @property
     def waiting(self) -> int:
@@ -141,18 +115,12 @@ class WorkerPool:
             return member
 
     def _release(self, member: _Member, instead: _Member | None = None) -> None:
-        """Put a worker back, or another one in its place; end it if its dataset has gone."""
+        """Put a worker back, or another one in its place."""
         with self._freed:
             self._busy.remove(member)
-            is_current = member.zygote is self._zygote
-            is_last = not any(busy.zygote is member.zygote for busy in self._busy)
-            if is_current:
+            if member.zygote is self._zygote:  # else it died with its zygote, and was replaced
                 self._idle.append(instead or member)
                 self._freed.notify()
-        if not is_current:
-            (instead or member).worker.close()
-            if is_last:
-                member.zygote.close()
 
     def _replace(self, member: _Member) -> int:
         """Kill a worker, put a new one in its place, and return the exit code of the old."""
@@ -166,8 +134,13 @@ class WorkerPool:
         return code
 
     def _restart(self, member: _Member) -> None:
-        """Start the dataset's process anew: it has died, and every worker with it."""
+        """Start a new zygote: it has died, and every worker with it."""
         with self._restarting:
             if member.zygote is self._zygote:
-                self.switch(self._start)
+                member.zygote.close()
+                zygote = self._start()
+                members = self._fork_all(zygote)
+                with self._freed:
+                    self._zygote, self._idle = zygote, members
+                    self._freed.notify_all()
         self._release(member)

@@ -14,7 +14,7 @@ from multiprocessing.reduction import send_handle
 from typing import Never
 
 from jinshan_kg.engine.embedded import EmbeddedBackend
-from jinshan_kg.engine.workers.isolation import die_with_parent, leave_network
+from jinshan_kg.engine.workers.isolation import leave_network
 from jinshan_kg.engine.workers.messages import End, Fork, Load, LoadFailed, Ready
 from jinshan_kg.engine.workers.worker import work
 from jinshan_kg.errors import UserError
@@ -23,7 +23,6 @@ from jinshan_kg.errors import UserError
 def main(channel: Connection) -> None:
     """Load the dataset that the first message names, then serve until the channel closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends us
-    die_with_parent()
     offline = leave_network()  # before loading, which may start threads
     load = channel.recv()
     try:

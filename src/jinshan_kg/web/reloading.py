@@ -1,0 +1,120 @@
+"""Loading the dataset anew while the server serves on.
+
+The new dataset is loaded, checked and put behind an application of its own beside the old one.
+Only then do requests go to it; those that the old one works on it answers.
+"""
+
+import json
+import logging
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from jinshan_kg.dataset.layout import Layout
+from jinshan_kg.dataset.paths import files_at
+from jinshan_kg.engine.pooled import PooledBackend
+from jinshan_kg.engine.workers.process import ZygoteDiedError
+from jinshan_kg.errors import UserError
+from jinshan_kg.settings import Settings
+from jinshan_kg.web.loading import begin
+from jinshan_kg.web.rsgi import Serving
+
+_LOG: Final = logging.getLogger(__name__)
+_LOOK: Final = 1.0  # seconds between two looks at the files
+
+State = tuple[tuple[Path, int, int], ...]
+
+
+class Reloader:
+    """Replaces what a server serves by the dataset as its files are now."""
+
+    def __init__(
+        self, settings: Settings, paths: tuple[Path, ...], publish: Callable[[Serving], None]
+    ) -> None:
+        """Take what to load, and who serves it."""
+        self._settings = settings
+        self._paths = paths
+        self._publish = publish
+        self._one_at_a_time = threading.Lock()
+
+    def reload(self) -> bool:
+        """Load, check and publish the dataset; where it is bad say why and change nothing.
+
+        Returns:
+            Whether the dataset was good.
+        """
+        with self._one_at_a_time:
+            try:
+                served, serving = load(self._settings, self._paths, checked=True)
+            except (UserError, ZygoteDiedError) as error:
+                _LOG.error("Reload refused, the old dataset serves on: %s", error)
+                return False
+            self._publish(serving)
+            _LOG.info("Reloaded: the dataset is now %s", served)
+            return True
+
+    def watch(self) -> None:
+        """Reload whenever a file changes; returns never."""
+        seen = self._state()
+        while True:
+            time.sleep(_LOOK)
+            now = self._state()
+            if now != seen:
+                time.sleep(_LOOK / 2)  # an editor may still be writing
+                seen = self._state()
+                self.reload()
+
+    def _state(self) -> State:
+        try:
+            files = files_at(self._paths) if self._paths else Layout.bundled().files()
+            found = [(file.path, file.path.stat()) for file in files]
+        except (UserError, OSError):
+            return ()  # in the middle of a change; it will be looked at again
+        return tuple((path, stat.st_mtime_ns, stat.st_size) for path, stat in found)
+
+
+def load(
+    settings: Settings, paths: tuple[Path, ...], *, checked: bool = False
+) -> tuple[str, Serving]:
+    """Return the version of a dataset, and an application over it.
+
+    Args:
+        settings: The settings in force.
+        paths: RDF files and folders; none for the bundled graph.
+        checked: Whether the bundled graph has to pass `jinshan-kg validate` first. Files of
+            somebody else's are held to no shapes of ours.
+
+    Raises:
+        UserError: If a file cannot be read or does not parse, or the dataset is not valid.
+        ZygoteDiedError: If the process that loads it died.
+    """
+    served, pool_of = begin(settings, paths)
+    from jinshan_kg.web.app import create_app  # Flask is imported while the dataset is loaded
+
+    pool = pool_of()
+    try:
+        if checked and served.is_bundled:
+            _validate()
+        app = create_app(settings, PooledBackend(pool), served)
+    except BaseException:
+        pool.close()
+        raise
+    return served.version, Serving(app, pool.close)
+
+
+def _validate() -> None:
+    # In a process of its own, which takes its half a gigabyte of memory with it.
+    command = [sys.executable, "-P", "-m", "jinshan_kg", "validate", "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode == 0:
+        return
+    if done.returncode != 1:
+        raise UserError(done.stderr.strip() or "the validation failed to run")
+    findings = json.loads(done.stdout)["findings"]
+    first = findings[0]["message"] if findings else "it does not conform"
+    more = f" (and {len(findings) - 1} more findings)" if len(findings) > 1 else ""
+    raise UserError(f"the dataset is not valid: {first}{more}. Run `jinshan-kg validate`.")
