@@ -1,0 +1,1 @@
+"""How fast Jinshan KG is, in one run with a peer on the same data: `python -m benchmarks`."""

@@ -1,0 +1,53 @@
+"""From the start of a process to its first correct answer."""
+
+import json
+from collections.abc import Mapping, Sequence
+from itertools import chain
+
+from pyoxigraph import QuerySolutions, Store
+
+from benchmarks.figures import Spread, alternated
+from benchmarks.queries import Example
+from benchmarks.servers import Probe, Server, System
+
+# Names and values alone: the datatype of a plain string may be written or left out.
+Row = tuple[tuple[str, str], ...]
+
+
+def probe_of(example: Example, store: Store) -> Probe:
+    """Return a probe that knows the right rows of a SELECT query, whatever their order.
+
+    Args:
+        example: The query.
+        store: The same data, asked in this process.
+    """
+    solutions = store.query(example.text)
+    assert isinstance(solutions, QuerySolutions)
+    names = [variable.value for variable in solutions.variables]
+    right = sorted(
+        tuple(sorted((name, str(row[name].value)) for name in names)) for row in solutions
+    )
+    return Probe(example.text, example.form.accept, lambda body: _rows(body) == right)
+
+
+def measure_starts(systems: Sequence[System], probe: Probe, rounds: int) -> Mapping[str, Spread]:
+    """Return the seconds from starting each system to its first correct answer, by name.
+
+    One start of each before the rounds is not counted: it fills the disk cache and writes the
+    compiled modules.
+    """
+    seconds: dict[str, list[float]] = {system.name: [] for system in systems}
+    warming = ((system, False) for system in systems)
+    counted = ((system, True) for turn in range(rounds) for system in alternated(systems, turn))
+    for system, counts in chain(warming, counted):
+        with Server(system, probe) as server:
+            if counts:
+                seconds[system.name].append(server.seconds_to_first_answer)
+    return {name: Spread.of(samples) for name, samples in seconds.items()}
+
+
+def _rows(body: bytes) -> list[Row]:
+    bindings = json.loads(body)["results"]["bindings"]
+    return sorted(
+        tuple(sorted((name, term["value"]) for name, term in row.items())) for row in bindings
+    )
