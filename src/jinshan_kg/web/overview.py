@@ -20,11 +20,12 @@ PREFIX jk: <{JK}>
 SELECT ?class (COUNT(DISTINCT ?x) AS ?n) {{
   VALUES ?class {{ jk:Observation jk:Claim jk:Passage }} ?x a ?class }} GROUP BY ?class"""
 _ENTITIES: Final = f"""
-PREFIX jk: <{JK}> PREFIX sh: <{PREFIXES["sh"]}>
+PREFIX jk: <{JK}> PREFIX sh: <{PREFIXES["sh"]}> PREFIX time: <{PREFIXES["time"]}>
 SELECT (COUNT(DISTINCT ?x) AS ?n) {{
   ?x a ?class FILTER(STRSTARTS(STR(?x), "{ID}"))
   FILTER NOT EXISTS {{ ?x a ?other VALUES ?other {{
-    jk:Observation jk:Claim jk:Passage sh:SPARQLExecutable }} }} }}"""
+    jk:Observation jk:Claim jk:Passage jk:Period time:Instant
+    jk:AuthorityStatement jk:Citation jk:Note sh:SPARQLExecutable }} }} }}"""
 _EXAMPLES: Final = f"""
 PREFIX rdfs: <{PREFIXES["rdfs"]}> PREFIX sh: <{PREFIXES["sh"]}>
 PREFIX spex: <{PREFIXES["spex"]}> PREFIX schema: <{PREFIXES["schema"]}>
@@ -54,7 +55,8 @@ class Overview:
 
     Attributes:
         triples: How many triples its default graph has.
-        entities: How many things it describes, without what the next three count.
+        entities: How many things it describes, without what the next three count, times, example
+            queries, and the records and notes of the authorities.
         observations: How many figures.
         claims: How many relations with their evidence.
         passages: How many passages of source documents.
