@@ -81,3 +81,13 @@ def test_every_shape_says_what_it_is_how_grave_and_what_to_do(shapes: Store) -> 
         }""",
     )
     assert mute == set()
+
+
+def test_no_shape_is_nested_in_another(layout: Layout) -> None:
+    """Given the nodes to look at, pyshacl looks at no others, not even the values of properties.
+
+    So a shape inside sh:or, sh:not or sh:qualifiedValueShape would silently pass or fail.
+    """
+    store = _store(*layout.shape_files())
+    nested = "sh:or|sh:and|sh:not|sh:xone|sh:node|sh:qualifiedValueShape"
+    assert _names(store, f"SELECT ?shape WHERE {{ ?shape {nested} ?other }}") == set()
