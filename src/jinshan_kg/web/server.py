@@ -23,6 +23,7 @@ from jinshan_kg.web.messages import Failed, Line, Ready, Reload
 
 _MARGIN: Final = 3  # seconds that a request may take beyond the time of its query
 _START: Final = 10.0  # seconds from loaded to answering
+_STEP: Final = 0.05  # seconds between two looks at whether the worker is still there
 
 
 def serve(settings: Settings, paths: tuple[Path, ...]) -> None:
@@ -80,6 +81,7 @@ class _Server(MPServer):
         self._address = address
         self._line = line
         self._patience = settings.timeout + _MARGIN
+        self._is_ready = False
 
     def startup(self, spawn_target: Any, target_loader: Any) -> None:
         """Start the worker, and listen to it."""
@@ -90,10 +92,18 @@ class _Server(MPServer):
         """End the worker once it has answered what it works on."""
         self._line.held.close()
         # Granian would stop the loop that the requests at work need.
+        end = time.monotonic() + self._patience
         with suppress(EOFError, OSError):
-            if self._line.listen.poll(self._patience):
-                self._line.listen.recv()
+            while self._is_at_work() and time.monotonic() < end:
+                if self._line.listen.poll(_STEP):
+                    self._line.listen.recv()
+                    break
         super().shutdown(exit_code)  # type: ignore[no-untyped-call]
+
+    def _is_at_work(self) -> bool:
+        """Say whether the worker may have requests: not if it has died, or never was ready."""
+        alive = [worker.is_alive() for worker in self.wrks]  # type: ignore[no-untyped-call]
+        return self._is_ready and any(alive)
 
     def signal_handler_reload(self, *args: Any, **kwargs: Any) -> None:
         """Have the worker load the dataset anew; granian itself would start another worker."""
@@ -109,6 +119,7 @@ class _Server(MPServer):
             self.failure = message.reason
             self.signal_handler_interrupt()  # type: ignore[no-untyped-call]
             return
+        self._is_ready = True
         end = time.monotonic() + _START
         while not self._address.answers() and time.monotonic() < end:
             time.sleep(0.005)

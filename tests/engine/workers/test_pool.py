@@ -114,6 +114,11 @@ def test_a_large_result_comes_as_a_file_that_has_no_name(
     assert (lines[0], len(lines), lines[-1]) == (b"a,d,g", 100_002, b"")
 
 
+def test_a_query_nested_far_deeper_than_the_endpoint_allows_does_no_harm(pool: WorkerPool) -> None:
+    deep = "STR(" * 2_000 + "1" + ")" * 2_000
+    assert pool.run(job(f"SELECT ({deep} AS ?n) {{}}"), None) == b"n\r\n1\r\n"
+
+
 def test_a_crash_of_a_worker_is_an_error_for_its_query_and_for_no_other(pool: WorkerPool) -> None:
     with ThreadPoolExecutor() as threads:
         crash = threads.submit(pool.run, job(NESTED), None)

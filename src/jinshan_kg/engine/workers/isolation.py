@@ -42,6 +42,17 @@ def leave_network() -> bool:
     return True
 
 
+def deepen_stack(size: int) -> None:
+    """Let the stack of this process, and of those that it forks, grow to so many bytes (Linux).
+
+    Oxigraph parses and plans by recursion; see `sparql.limits`.
+    """
+    if sys.platform == "linux":
+        _, most = resource.getrlimit(resource.RLIMIT_STACK)
+        if most == resource.RLIM_INFINITY or size <= most:
+            resource.setrlimit(resource.RLIMIT_STACK, (size, most))
+
+
 def limit_memory(growth: int) -> None:
     """Let the data of this process grow by so many bytes and no further (Linux).
 

@@ -11,18 +11,21 @@ import socket
 import sys
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import send_handle
-from typing import Never
+from typing import Final, Never
 
 from jinshan_kg.engine.embedded import EmbeddedBackend
-from jinshan_kg.engine.workers.isolation import leave_network
+from jinshan_kg.engine.workers.isolation import deepen_stack, leave_network
 from jinshan_kg.engine.workers.messages import End, Fork, Load, LoadFailed, Ready
 from jinshan_kg.engine.workers.worker import work
 from jinshan_kg.errors import UserError
+
+_STACK: Final = 64 << 20
 
 
 def main(channel: Connection) -> None:
     """Load the dataset that the first message names, then serve until the channel closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends us
+    deepen_stack(_STACK)
     offline = leave_network()  # before loading, which may start threads
     load = channel.recv()
     try:

@@ -1,0 +1,93 @@
+from collections.abc import Callable
+from html.parser import HTMLParser
+
+import pytest
+from flask.testing import FlaskClient
+
+Start = Callable[..., FlaskClient]
+
+
+class Page(HTMLParser):
+    """The text and the links of a page, and its elements that run or style something in place."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.links: dict[str, str] = {}
+        self.inline: list[str] = []
+        self._href: str | None = None
+        self.feed(html)
+
+    @property
+    def text(self) -> str:
+        return " ".join(" ".join(self.words).split())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        names = dict(attrs)
+        if tag in ("style", "script") or "style" in names or any(n.startswith("on") for n in names):
+            self.inline.append(tag)
+        if tag == "a":
+            self._href = names.get("href")
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+        if self._href is not None:
+            self.links[data.strip()] = self._href
+            self._href = None
+
+
+def page(client: FlaskClient, path: str) -> Page:
+    response = client.get(path, headers={"Accept": "text/html"})
+    assert (response.status_code, response.content_type) == (200, "text/html; charset=utf-8")
+    return Page(response.text)
+
+
+def test_the_front_page_tells_what_is_served(client: FlaskClient) -> None:
+    text = page(client, "/").text
+    assert "This server answers SPARQL queries over 1 RDF file." in text
+    assert "A query that names no graph asks the default graph only." in text
+    assert "dataset 0123456789ab ." in text
+
+
+def test_the_front_page_of_the_bundled_graph_tells_where_it_comes_from(start: Start) -> None:
+    text = page(start(bundled=True, union=True), "/").text
+    assert "Jinshan District as linked data" in text
+    assert "an official press briefing of 17 October 2023" in text
+    assert "上海市金山区知识图谱" in text
+    assert "A query that names no graph asks the union of all." in text
+
+
+def test_it_counts_what_there_is(start: Start) -> None:
+    text = page(start(union=True), "/").text
+    assert "triples 17 entities 1 observations 2 claims 1 Ask" in text
+    assert "http://example.org/one 5" in text
+    assert "http://example.org/queries 9" in text
+
+
+def test_what_there_is_none_of_is_not_counted(client: FlaskClient) -> None:
+    # Its default graph has three triples, none of them of the project's kinds.
+    assert "triples 3 Ask" in page(client, "/").text
+
+
+def test_it_lists_the_example_queries_in_their_order(start: Start) -> None:
+    front = page(start(union=True), "/")
+    text = front.text
+    assert "First & <only>? 第一？ SELECT * { ?s ?p '<>' } Ask this Second? ASK {} Ask this" in text
+    assert front.links["Ask this"] == "/sparql?query=ASK+%7B%7D"
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/sparql", "/sparql?query=ASK{}", "/sparql?query=DESCRIBE+<a:b>"]
+)
+def test_no_page_needs_anything_that_the_policy_forbids(client: FlaskClient, path: str) -> None:
+    assert page(client, path).inline == []
+
+
+def test_what_pages_link_to_is_there(client: FlaskClient) -> None:
+    for path in ("/sparql", "/static/style.css", "/static/icon.svg"):
+        assert client.get(path, buffered=True).status_code == 200
+
+
+def test_a_browser_gets_a_form_where_it_asks_nothing(client: FlaskClient) -> None:
+    response = client.get("/sparql", headers={"Accept": "text/html,*/*;q=0.8"})
+    assert '<form action="/sparql" method="get">' in response.text
