@@ -22,7 +22,7 @@ def test_the_prologue_stands_before_the_form() -> None:
     )
     assert found.form is Form.CONSTRUCT
     assert found.base == "http://example.org/"
-    assert found.prefixes == {"": "#", "ask": "http://example.org/select"}
+    assert found.prefixes == {"": "http://example.org/#", "ask": "http://example.org/select"}
     assert found.index == 10
 
 

@@ -34,12 +34,13 @@ _KEYWORDS: Final = (
 ).split()
 
 
-def diagnose(text: str, error: SyntaxError) -> QuerySyntaxError:
+def diagnose(text: str, error: SyntaxError, base: str | None = None) -> QuerySyntaxError:
     """Return the error to raise for a query that Oxigraph does not parse.
 
     Args:
         text: The query.
         error: What Oxigraph raised.
+        base: The base IRI that it was given.
     """
     try:
         tokens = tokenize(text)
@@ -50,7 +51,7 @@ def diagnose(text: str, error: SyntaxError) -> QuerySyntaxError:
         return undeclared
     # Words as they are written: `a` is a keyword, `A` is none.
     tokens = [token._replace(text=text[token.start : token.end]) for token in tokens]
-    index, expected = _furthest(tokens, str(error))
+    index, expected = _furthest(tokens, str(error), base)
     if index == len(tokens):
         reason = _unfinished(text, tokens, expected)
         return QuerySyntaxError(reason, Position.at(text, tokens[-1].end))
@@ -58,14 +59,14 @@ def diagnose(text: str, error: SyntaxError) -> QuerySyntaxError:
     return QuerySyntaxError(_unexpected(token, expected), Position.at(text, token.start))
 
 
-def _furthest(tokens: Sequence[Token], report: str) -> tuple[int, str]:
+def _furthest(tokens: Sequence[Token], report: str, base: str | None) -> tuple[int, str]:
     """Return the index of the token that stopped the parser, and what it expected instead.
 
     The index is the number of tokens where it came to the end of them.
     """
     spaced = "".join(token.text + _GAP for token in tokens)
     try:
-        Store().query(spaced)
+        Store().query(spaced, base_iri=base)
     except SyntaxError as error:
         report = str(error)
     found = _REPORT.match(report)

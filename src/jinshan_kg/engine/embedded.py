@@ -10,7 +10,14 @@ from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Store
 from jinshan_kg.dataset.layout import DataFile
 from jinshan_kg.dataset.load import load_store
 from jinshan_kg.engine.diagnosis import diagnose
-from jinshan_kg.engine.protocol import NO_TERMS, Answer, EvaluationError, Sink, Terms
+from jinshan_kg.engine.protocol import (
+    NO_TERMS,
+    Answer,
+    EvaluationError,
+    Sink,
+    Terms,
+    UnwritableError,
+)
 from jinshan_kg.engine.union import add_union_to_default, merged
 from jinshan_kg.engine.writing import Results, write_results
 from jinshan_kg.namespaces import PREFIXES
@@ -21,18 +28,30 @@ from jinshan_kg.sparql.formats import ResultFormat
 class EmbeddedBackend:
     """Asks an Oxigraph store. Several threads may ask at once: the store lets go of the GIL."""
 
-    def __init__(self, store: Store, prefixes: Mapping[str, str] = PREFIXES) -> None:
-        """Take the dataset as it is to be asked, and the prefixes to write Turtle with."""
+    def __init__(
+        self, store: Store, prefixes: Mapping[str, str] = PREFIXES, base: str | None = None
+    ) -> None:
+        """Take the dataset as it is to be asked, and how IRIs are shortened.
+
+        Args:
+            store: The dataset.
+            prefixes: The prefixes to write Turtle with.
+            base: The base IRI of queries that declare none (SPARQL 1.1, section 4.1.1.2).
+        """
         self._store = store
         self._prefixes = prefixes
+        self._base = base
 
     @classmethod
-    def load(cls, files: Iterable[DataFile], *, union_default_graph: bool) -> EmbeddedBackend:
+    def load(
+        cls, files: Iterable[DataFile], *, union_default_graph: bool, base: str | None = None
+    ) -> EmbeddedBackend:
         """Return a backend over some files.
 
         Args:
             files: The files, each with its named graph.
             union_default_graph: Whether the default graph is the merge of all graphs.
+            base: The base IRI of queries that declare none.
 
         Raises:
             UserError: If a file cannot be read or does not parse.
@@ -40,7 +59,7 @@ class EmbeddedBackend:
         store = load_store(files)
         if union_default_graph:
             add_union_to_default(store)
-        return cls(store)
+        return cls(store, base=base)
 
     def query(
         self,
@@ -74,26 +93,33 @@ class EmbeddedBackend:
             EvaluationError: If it cannot be evaluated (400), or the store or `to` fails (500).
             UnwritableError: If the format cannot carry the result (406).
         """
+        # Result objects must not outlive this call: kept by the frames of a traceback they may end
+        # in another thread, and that they refuse.
         try:
-            results = self._evaluate(text, dataset)
-            write_results(results, result_format, self._prefixes, to)
+            write_results(self._evaluate(text, dataset), result_format, self._prefixes, to)
+        except UnwritableError as error:
+            raise error.with_traceback(None) from None
         except SyntaxError as error:
-            raise diagnose(text, error) from error
+            raise diagnose(text, error, self._base) from error
         except RuntimeError as error:
-            raise EvaluationError(f"The query cannot be evaluated: {error}.") from error
+            raise EvaluationError(
+                f"The query cannot be evaluated: {error}."
+            ) from error.with_traceback(None)
         except OSError as error:
-            raise EvaluationError(f"The query failed: {error}.", status=500) from error
+            raise EvaluationError(
+                f"The query failed: {error}.", status=500
+            ) from error.with_traceback(None)
 
     def _evaluate(self, text: str, dataset: DatasetClause) -> Results:
         if not dataset.is_given:
-            return self._store.query(text)
+            return self._store.query(text, base_iri=self._base)
         # Given as arguments, the graphs go before the FROM clauses of the text.
         store = self._store
         default: list[NamedNode | BlankNode | DefaultGraph] = [*_nodes(dataset.default_graphs)]
         named: list[NamedNode | BlankNode] = [*_nodes(dataset.named_graphs)]
         if len(default) > 1:
             store, default = merged(store, default, named), [DefaultGraph()]
-        return store.query(text, default_graph=default, named_graphs=named)
+        return store.query(text, base_iri=self._base, default_graph=default, named_graphs=named)
 
 
 def _nodes(iris: Iterable[str]) -> list[NamedNode]:

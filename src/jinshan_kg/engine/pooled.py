@@ -36,7 +36,11 @@ class PooledBackend:
 
 
 def begin_pool(
-    files: tuple[DataFile, ...], limits: WorkerLimits, *, union_default_graph: bool
+    files: tuple[DataFile, ...],
+    limits: WorkerLimits,
+    *,
+    union_default_graph: bool,
+    base: str | None = None,
 ) -> Callable[[], WorkerPool]:
     """Begin to load a dataset in another process.
 
@@ -44,12 +48,13 @@ def begin_pool(
         files: The files, each with its named graph.
         limits: What the queries may use.
         union_default_graph: Whether the default graph is the merge of all graphs.
+        base: The base IRI of queries that declare none.
 
     Returns:
         What waits until the dataset is loaded, and returns the pool over it. It raises UserError
         if a file cannot be read or does not parse.
     """
-    load = Load(files, union_default_graph)
+    load = Load(files, union_default_graph, base)
     begun = [Zygote(load)]
     return partial(WorkerPool, partial(_ready, load, begun), limits)
 

@@ -12,6 +12,7 @@ from pyoxigraph import (
     serialize,
 )
 
+from jinshan_kg.engine.csv import CsvSink
 from jinshan_kg.engine.protocol import Sink, UnwritableError
 from jinshan_kg.engine.turtle import PrefixSink
 from jinshan_kg.engine.xml import XmlSink
@@ -23,7 +24,7 @@ Results = QuerySolutions | QueryBoolean | QueryTriples
 _TABULAR: Final = {
     formats.JSON.name: QueryResultsFormat.JSON,
     formats.XML.name: QueryResultsFormat.XML,
-    formats.CSV.name: QueryResultsFormat.CSV,
+    formats.CSV.name: QueryResultsFormat.TSV,  # from which CsvSink makes CSV
     formats.TSV.name: QueryResultsFormat.TSV,
 }
 _GRAPH: Final = {
@@ -57,6 +58,8 @@ def write_results(
     name = result_format.name
     if name in _IS_XML:
         to = XmlSink(to, result_format.label)
+    elif name == formats.CSV.name and isinstance(results, QuerySolutions):
+        to = CsvSink(to)
     if not isinstance(results, QueryTriples):
         results.serialize(_file(to), format=_TABULAR[name])
     elif name in _WITH_PREFIXES:

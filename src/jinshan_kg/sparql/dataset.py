@@ -1,16 +1,11 @@
 """The RDF dataset that a query asks for (SPARQL 1.1, section 13.2; Protocol, section 2.1.4)."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
-from urllib.parse import urljoin
 
 from jinshan_kg.sparql.form import Opening
+from jinshan_kg.sparql.iri import resolved
 from jinshan_kg.sparql.tokens import Kind, Token
-
-_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
-_ESCAPE: Final = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
 
 
 @dataclass(frozen=True)
@@ -60,20 +55,10 @@ def read_dataset(tokens: Sequence[Token], opening: Opening) -> DatasetClause:
 def _iri(tokens: Sequence[Token], opening: Opening) -> str | None:
     for token in tokens:
         if token.kind is Kind.IRI:
-            return _resolved(token.text[1:-1], opening.base)
+            return resolved(token.text[1:-1], opening.base)
         if token.kind is Kind.PREFIXED_NAME:
             prefix, _, local = token.text.partition(":")
             namespace = opening.prefixes.get(prefix)
             if namespace is not None:
-                return _resolved(namespace + local, opening.base)
+                return resolved(namespace + local, None)
     return None
-
-
-def _resolved(written: str, base: str | None) -> str | None:
-    reference = _ESCAPE.sub(_character, written)
-    iri = reference if base is None else urljoin(_ESCAPE.sub(_character, base), reference)
-    return iri if _SCHEME.match(iri) else None
-
-
-def _character(found: re.Match[str]) -> str:
-    return found[3] or chr(int(found[1] or found[2], 16))

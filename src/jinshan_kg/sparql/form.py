@@ -6,6 +6,7 @@ from enum import Enum
 from typing import Final
 
 from jinshan_kg.sparql.errors import QueryRefusedError, QuerySyntaxError
+from jinshan_kg.sparql.iri import resolved
 from jinshan_kg.sparql.position import Position
 from jinshan_kg.sparql.tokens import Kind, Token
 
@@ -43,8 +44,9 @@ class Opening:
 
     Attributes:
         form: Its form.
-        base: The base IRI that its prologue declares, if any.
-        prefixes: The prefixes that its prologue declares, without the colon, with their IRIs.
+        base: The base IRI at the end of its prologue, if any.
+        prefixes: The prefixes that its prologue declares, without the colon, with their IRIs:
+            resolved, or as written where no base resolves them.
         index: The index of the token that names the form.
     """
 
@@ -54,27 +56,28 @@ class Opening:
     index: int
 
 
-def read_opening(text: str, tokens: Sequence[Token]) -> Opening:
+def read_opening(text: str, tokens: Sequence[Token], base: str | None = None) -> Opening:
     """Return how a query begins (SPARQL 1.1, section 4.1 and grammar rule 4).
 
     Args:
         text: The query.
         tokens: Its tokens.
+        base: The base IRI where the query declares none.
 
     Raises:
         QueryRefusedError: If the text is an update.
         QuerySyntaxError: If it does not begin like a query.
     """
-    base: str | None = None
     prefixes: dict[str, str] = {}
     index = 0
     while index < len(tokens):
         kinds = [token.kind for token in tokens[index + 1 : index + 3]]
         if tokens[index].is_word("PREFIX") and kinds == [Kind.PREFIXED_NAME, Kind.IRI]:
-            prefixes[tokens[index + 1].text[:-1]] = tokens[index + 2].text[1:-1]
+            iri = tokens[index + 2].text[1:-1]
+            prefixes[tokens[index + 1].text[:-1]] = resolved(iri, base) or iri
             index += 3
         elif tokens[index].is_word("BASE") and kinds[:1] == [Kind.IRI]:
-            base = tokens[index + 1].text[1:-1]
+            base = resolved(tokens[index + 1].text[1:-1], base)
             index += 2
         elif tokens[index].is_word("VERSION") and kinds[:1] == [Kind.STRING]:
             index += 2

@@ -83,4 +83,6 @@ def _parameter_matches(name: str, value: str, offer: MediaType) -> bool:
         return True
     if name == "charset":
         return value.lower() == "utf-8"
+    if name == "header" and str(offer) == "text/csv":
+        return value.lower() == "present"  # RFC 4180, section 3
     return offer.parameters.get(name) == value

@@ -27,12 +27,15 @@ class Query:
     prefixes: Mapping[str, str]
 
 
-def read_query(text: str, limits: Limits, *, allow_service: bool = False) -> Query:
+def read_query(
+    text: str, limits: Limits, *, base: str | None = None, allow_service: bool = False
+) -> Query:
     """Return what can be known of a query without running it.
 
     Args:
         text: The query.
         limits: What it may be at most.
+        base: The base IRI where the query declares none.
         allow_service: Whether it may have SERVICE clauses.
 
     Raises:
@@ -42,7 +45,7 @@ def read_query(text: str, limits: Limits, *, allow_service: bool = False) -> Que
     """
     check_length(text, limits)
     tokens = tokenize(text, limits.tokens)
-    opening = read_opening(text, tokens)
+    opening = read_opening(text, tokens, base)
     check_shape(tokens, limits)
     if not allow_service:
         refuse_service(text, tokens)

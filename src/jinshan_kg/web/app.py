@@ -11,7 +11,7 @@ from jinshan_kg.settings import Settings
 from jinshan_kg.sparql.limits import Limits
 from jinshan_kg.web.description import description_query
 from jinshan_kg.web.headers import register_headers
-from jinshan_kg.web.loading import begin
+from jinshan_kg.web.loading import begin, endpoint_iri
 from jinshan_kg.web.ops import ops_blueprint
 from jinshan_kg.web.overview import read_overview
 from jinshan_kg.web.pages import pages_blueprint
@@ -35,7 +35,7 @@ def create_app(settings: Settings, backend: Backend, served: Served) -> Flask:
         settings.base_iri, union_default_graph=served.union_default_graph
     )
     limits = Limits(length=settings.max_query_length)
-    app.register_blueprint(sparql_blueprint(backend, limits, description))
+    app.register_blueprint(sparql_blueprint(backend, limits, description, endpoint_iri(settings)))
     app.register_blueprint(pages_blueprint(served, read_overview(backend)))
     app.register_blueprint(ops_blueprint(served))
     register_problems(app)

@@ -40,7 +40,18 @@ def begin(settings: Settings, paths: Sequence[Path]) -> tuple[Served, Callable[[
         union_default_graph=not paths if union is None else union,
     )
     limits = worker_limits(settings)
-    return served, begin_pool(files, limits, union_default_graph=served.union_default_graph)
+    pool = begin_pool(
+        files,
+        limits,
+        union_default_graph=served.union_default_graph,
+        base=endpoint_iri(settings),
+    )
+    return served, pool
+
+
+def endpoint_iri(settings: Settings) -> str:
+    """Return the IRI of the endpoint, which is the base of queries that declare none."""
+    return f"{settings.base_iri}sparql"
 
 
 def worker_limits(settings: Settings) -> WorkerLimits:

@@ -1,7 +1,8 @@
 """`/sparql`: the SPARQL 1.1 Protocol for queries."""
 
-from http import HTTPMethod, HTTPStatus
+from http import HTTPStatus
 from io import SEEK_END
+from typing import Final
 
 from flask import Blueprint, Response, render_template, request
 from werkzeug.wsgi import wrap_file
@@ -13,23 +14,26 @@ from jinshan_kg.sparql.errors import LimitError
 from jinshan_kg.sparql.form import Result
 from jinshan_kg.sparql.limits import Limits
 from jinshan_kg.sparql.query import Query, read_query
-from jinshan_kg.sparql.request import QueryRequest, read_request
+from jinshan_kg.sparql.request import BODIES, WITH_BODY, QueryRequest, read_request
 from jinshan_kg.web.problems import HTML
 from jinshan_kg.web.results import page_format, results_page
 from jinshan_kg.web.rsgi import ABANDONED
 
+_PATH: Final = "/sparql"
 
-def sparql_blueprint(backend: Backend, limits: Limits, description: str) -> Blueprint:
+
+def sparql_blueprint(backend: Backend, limits: Limits, description: str, base: str) -> Blueprint:
     """Return the blueprint of the endpoint.
 
     Args:
         backend: What answers the queries.
         limits: What a query may be at most.
         description: The query that constructs the description of the service.
+        base: The base IRI of queries that declare none; the backend has the same.
     """
     blueprint = Blueprint("sparql", __name__)
 
-    @blueprint.route("/sparql", methods=["GET", "POST"], strict_slashes=False)
+    @blueprint.route(_PATH, methods=["GET", "POST", "QUERY"], strict_slashes=False)
     def sparql() -> Response:
         asked = _read()
         if asked is None:
@@ -57,11 +61,19 @@ def sparql_blueprint(backend: Backend, limits: Limits, description: str) -> Blue
 
     def _query(asked: QueryRequest) -> Query:
         try:
-            return read_query(asked.text, limits)
+            return read_query(asked.text, limits, base=base)
         except LimitError as error:
             if error.status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE and not _has_body():
                 error.status = HTTPStatus.REQUEST_URI_TOO_LONG
             raise
+
+    @blueprint.after_app_request  # of the app, since a 405 belongs to no blueprint
+    def say_what_it_takes(response: Response) -> Response:
+        if request.path.rstrip("/") == _PATH:
+            response.headers["Accept-Query"] = BODIES  # RFC 10008, section 3
+            if request.method == "OPTIONS":
+                response.headers["Accept-Post"] = BODIES
+        return response
 
     return blueprint
 
@@ -84,4 +96,4 @@ def _read() -> QueryRequest | None:
 
 
 def _has_body() -> bool:
-    return request.method == HTTPMethod.POST
+    return request.method in WITH_BODY

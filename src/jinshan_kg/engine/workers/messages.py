@@ -10,10 +10,11 @@ from jinshan_kg.sparql.formats import ResultFormat
 
 @dataclass(frozen=True)
 class Load:
-    """To a new zygote: the dataset to hold."""
+    """To a new zygote: the dataset to hold, and the base IRI of queries that declare none."""
 
     files: tuple[DataFile, ...]
     union_default_graph: bool
+    base: str | None = None
 
 
 @dataclass(frozen=True)

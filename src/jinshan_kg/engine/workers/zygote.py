@@ -46,7 +46,9 @@ def main(channel: Connection) -> None:
 
 
 def _load(load: Load) -> EmbeddedBackend:
-    return EmbeddedBackend.load(load.files, union_default_graph=load.union_default_graph)
+    return EmbeddedBackend.load(
+        load.files, union_default_graph=load.union_default_graph, base=load.base
+    )
 
 
 def _serve(channel: Connection, backend: EmbeddedBackend, workers: set[int]) -> None:

@@ -1,0 +1,116 @@
+"""A bare GET describes the service (SPARQL 1.1 Service Description, section 2)."""
+
+from collections.abc import Callable
+
+import pytest
+from flask.testing import FlaskClient
+from pyoxigraph import RdfFormat, Triple, parse
+
+Serve = Callable[..., FlaskClient]
+
+DESCRIPTION = """
+@prefix sd: <http://www.w3.org/ns/sparql-service-description#> .
+@prefix format: <http://www.w3.org/ns/formats/> .
+@base <https://w3id.org/jinshan-kg/sparql> .
+
+<> a sd:Service ;
+  sd:endpoint <> ;
+  sd:supportedLanguage sd:SPARQL11Query ;
+  sd:resultFormat format:SPARQL_Results_JSON , format:SPARQL_Results_XML ,
+    format:SPARQL_Results_CSV , format:SPARQL_Results_TSV , format:Turtle , format:N-Triples ,
+    format:JSON-LD , format:RDF_XML , format:N-Quads , format:TriG ;
+  sd:defaultDataset <#dataset> .
+<#dataset> a sd:Dataset ; sd:defaultGraph <#default-graph> .
+<#default-graph> a sd:Graph .
+"""
+UNION = "<> sd:feature sd:UnionDefaultGraph .\n"
+GRAPHS = """
+<#dataset> sd:namedGraph <http://example.org/one> , <http://example.org/two> .
+<http://example.org/one> a sd:NamedGraph ; sd:name <http://example.org/one> .
+<http://example.org/two> a sd:NamedGraph ; sd:name <http://example.org/two> .
+"""
+TRIG = """@prefix ex: <http://example.org/> .
+ex:a ex:b 1 .  ex:one { ex:a ex:b 1 , 2 }  ex:two { ex:a ex:b 3 }"""
+
+
+def triples(text: bytes | str, syntax: RdfFormat = RdfFormat.TURTLE) -> set[Triple]:
+    content = text if isinstance(text, bytes) else text.encode()
+    return {quad.triple for quad in parse(input=content, format=syntax)}
+
+
+def test_a_dataset_without_named_graphs(serve: Serve) -> None:
+    answer = serve("<http://e.org/a> <http://e.org/b> 1 .").get("/sparql")
+
+    assert (answer.status_code, answer.headers["Vary"]) == (200, "Accept")
+    assert answer.headers["Content-Type"] == "text/turtle; charset=utf-8"
+    assert triples(answer.data) == triples(DESCRIPTION)
+
+
+def test_named_graphs_are_listed_once_each(serve: Serve) -> None:
+    answer = serve(TRIG).get("/sparql")
+
+    assert triples(answer.data) == triples(DESCRIPTION + GRAPHS)
+
+
+def test_a_union_default_graph_is_a_feature(serve: Serve) -> None:
+    answer = serve(TRIG, union=True).get("/sparql")
+
+    assert triples(answer.data) == triples(DESCRIPTION + UNION + GRAPHS)
+
+
+def test_an_empty_dataset_is_described_too(serve: Serve) -> None:
+    assert triples(serve().get("/sparql").data) == triples(DESCRIPTION)
+
+
+@pytest.mark.parametrize(
+    ("accept", "media_type", "syntax"),
+    [
+        ("text/turtle", "text/turtle; charset=utf-8", RdfFormat.TURTLE),
+        ("*/*", "text/turtle; charset=utf-8", RdfFormat.TURTLE),
+        ("application/n-triples", "application/n-triples", RdfFormat.N_TRIPLES),
+        ("application/ld+json", "application/ld+json", RdfFormat.JSON_LD),
+        ("application/rdf+xml", "application/rdf+xml", RdfFormat.RDF_XML),
+        ("application/rdf+xml, text/turtle;q=0.9", "application/rdf+xml", RdfFormat.RDF_XML),
+    ],
+)
+def test_it_comes_in_any_rdf_format(
+    serve: Serve, accept: str, media_type: str, syntax: RdfFormat
+) -> None:
+    answer = serve(TRIG).get("/sparql", headers={"Accept": accept})
+
+    assert (answer.status_code, answer.headers["Content-Type"]) == (200, media_type)
+    assert triples(answer.data, syntax) == triples(DESCRIPTION + GRAPHS)
+
+
+def test_it_is_the_same_at_both_addresses_and_for_head(serve: Serve) -> None:
+    client = serve(TRIG)
+    bare, slash, head = client.get("/sparql"), client.get("/sparql/"), client.head("/sparql")
+
+    assert triples(bare.data) == triples(slash.data)
+    assert (head.status_code, head.data) == (200, b"")
+    assert head.headers["Content-Type"] == bare.headers["Content-Type"]
+
+
+def test_a_browser_gets_the_form(serve: Serve) -> None:
+    answer = serve(TRIG).get("/sparql", headers={"Accept": "text/html,*/*;q=0.8"})
+
+    assert (answer.status_code, answer.headers["Content-Type"]) == (
+        200,
+        "text/html; charset=utf-8",
+    )
+    assert '<form action="/sparql" method="get">' in answer.text
+
+
+def test_who_takes_no_rdf_is_told_what_there_is(serve: Serve) -> None:
+    answer = serve(TRIG).get("/sparql", headers={"Accept": "text/csv"})
+
+    assert (answer.status_code, answer.get_json()["offers"][0]) == (
+        406,
+        "text/turtle; charset=utf-8",
+    )
+
+
+def test_its_host_is_not_that_of_the_request(serve: Serve) -> None:
+    answer = serve(TRIG).get("/sparql", headers={"Host": "attacker.example"})
+
+    assert b"attacker" not in answer.data
