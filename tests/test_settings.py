@@ -58,6 +58,8 @@ def test_the_defaults() -> None:
         union_default_graph=None,
         max_query_length=262_144,
         max_body=1_048_576,
+        rate_limit=None,
+        proxies=0,
         watch=False,
         log_level="info",
     )

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from jinshan_kg.errors import UserError
 from jinshan_kg.namespaces import BASE
+from jinshan_kg.rates import rate
 from jinshan_kg.values import boolean, choice, http_iri, text, whole_number
 
 _PREFIX: Final = "JINSHAN_KG_"
@@ -128,6 +129,18 @@ SETTINGS: Final = (
         "Largest request body accepted, in bytes.",
     ),
     Setting(
+        "rate_limit",
+        rate,
+        None,
+        "How often one client address may ask, such as 60/minute; if not given, without bound.",
+    ),
+    Setting(
+        "proxies",
+        partial(whole_number, 0, 16),
+        0,
+        "Reverse proxies in front, one behind the other; what they tell of a request is believed.",
+    ),
+    Setting(
         "watch",
         boolean,
         False,
@@ -137,7 +150,8 @@ SETTINGS: Final = (
         "log_level",
         partial(choice, ("critical", "error", "warning", "info", "debug")),
         "info",
-        "What is logged to standard error: critical, error, warning, info or debug.",
+        "What is logged to standard error: critical, error, warning, info (a line for each request"
+        " and query as well) or debug (the text of queries as well).",
     ),
 )
 
@@ -158,6 +172,8 @@ class Settings:
     union_default_graph: bool | None
     max_query_length: int
     max_body: int
+    rate_limit: str | None
+    proxies: int
     watch: bool
     log_level: str
 

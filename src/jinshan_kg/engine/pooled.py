@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from types import TracebackType
+from typing import Protocol, Self
 
 from jinshan_kg.dataset.layout import DataFile
 from jinshan_kg.engine.protocol import NO_TERMS, Answer, Terms
@@ -15,12 +17,48 @@ from jinshan_kg.sparql.dataset import DatasetClause
 from jinshan_kg.sparql.formats import ResultFormat
 
 
+class Watch(Protocol):
+    """Somebody who wants to know how a query went: entered as it comes, left at its end."""
+
+    def __enter__(self) -> Watch:
+        """Begin to wait for a worker."""
+        ...
+
+    def start(self) -> None:
+        """End the wait."""
+        ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """End."""
+        ...
+
+
+class Unwatched:
+    """Nobody who wants to know."""
+
+    def __enter__(self) -> Self:
+        """Do nothing."""
+        return self
+
+    def start(self) -> None:
+        """Do nothing."""
+
+    def __exit__(self, *_: object) -> None:
+        """Do nothing."""
+
+
 class PooledBackend:
     """Asks a pool of workers. Several threads may ask at once."""
 
-    def __init__(self, pool: WorkerPool) -> None:
-        """Take the pool."""
+    def __init__(self, pool: WorkerPool, watch: Callable[[], Watch] = Unwatched) -> None:
+        """Take the pool, and what makes somebody to watch each query."""
         self.pool = pool
+        self._watch = watch
 
     def query(
         self,
@@ -32,7 +70,8 @@ class PooledBackend:
     ) -> Answer:
         """Have a worker evaluate a query and write its result; see `Backend.query`."""
         job = Job(text, dataset, result_format)
-        return Answer(self.pool.run(job, terms.seconds, terms.abandoned))
+        with self._watch() as watch:
+            return Answer(self.pool.run(job, terms.seconds, terms.abandoned, watch.start))
 
 
 def begin_pool(

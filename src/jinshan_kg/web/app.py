@@ -1,33 +1,49 @@
 """The Flask application."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from flask import Flask
 
 from jinshan_kg.engine.pooled import PooledBackend
 from jinshan_kg.engine.protocol import Backend
+from jinshan_kg.rates import read_rate
 from jinshan_kg.settings import Settings
 from jinshan_kg.sparql.limits import Limits
 from jinshan_kg.web.description import description_query
 from jinshan_kg.web.headers import register_headers
 from jinshan_kg.web.loading import begin, endpoint_iri
-from jinshan_kg.web.ops import ops_blueprint
+from jinshan_kg.web.operations import operations_blueprint
 from jinshan_kg.web.overview import read_overview
 from jinshan_kg.web.pages import pages_blueprint
 from jinshan_kg.web.problems import register_problems
+from jinshan_kg.web.proxy import behind_proxies
+from jinshan_kg.web.ratelimit import register_rate_limit
+from jinshan_kg.web.readiness import Readiness, asks
 from jinshan_kg.web.served import Served
 from jinshan_kg.web.sparql import sparql_blueprint
+from jinshan_kg.web.telemetry.metrics import Metrics
+from jinshan_kg.web.telemetry.routes import register_routes
+from jinshan_kg.web.telemetry.telemetry import Telemetry
+from jinshan_kg.web.telemetry.workers import Watch
+from jinshan_kg.web.telemetry.wsgi import WsgiTelemetry
 
 
-def create_app(settings: Settings, backend: Backend, served: Served) -> Flask:
+def create_app(
+    settings: Settings, backend: Backend, served: Served, telemetry: Telemetry | None = None
+) -> Flask:
     """Return the application over a backend.
 
     Args:
         settings: The settings in force.
         backend: What answers the queries; it is asked once here, for what the front page tells.
         served: What it serves.
+        telemetry: What is told of the requests; nothing if None.
     """
+    metrics = telemetry.metrics if telemetry else Metrics()
+    readiness = Readiness(asks(backend))
     app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = settings.max_body
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
@@ -37,9 +53,16 @@ def create_app(settings: Settings, backend: Backend, served: Served) -> Flask:
     limits = Limits(length=settings.max_query_length)
     app.register_blueprint(sparql_blueprint(backend, limits, description, endpoint_iri(settings)))
     app.register_blueprint(pages_blueprint(served, read_overview(backend)))
-    app.register_blueprint(ops_blueprint(served))
+    app.register_blueprint(operations_blueprint(lambda: served, settings, readiness, metrics))
+    register_routes(app)
+    register_rate_limit(app, read_rate(settings.rate_limit) if settings.rate_limit else None)
     register_problems(app)
     register_headers(app)
+    around: Any = app  # `wsgi_app` is there to be wrapped, though its type is that of a method
+    if telemetry is not None:
+        around.wsgi_app = WsgiTelemetry(app.wsgi_app, telemetry)
+    around.wsgi_app = behind_proxies(app.wsgi_app, settings.proxies)
+    readiness.loaded()
     return app
 
 
@@ -53,5 +76,10 @@ def load_app(settings: Settings, paths: Sequence[Path] = ()) -> Flask:
     Raises:
         UserError: If a file cannot be read or does not parse.
     """
-    served, pool = begin(settings, paths)
-    return create_app(settings, PooledBackend(pool()), served)
+    telemetry = Telemetry(Metrics(), settings.proxies)
+    served, pool_of = begin(settings, paths)
+    pool = pool_of()
+    telemetry.metrics.watch_pool(lambda: pool)
+    telemetry.metrics.serves(served.version)
+    backend = PooledBackend(pool, partial(Watch, telemetry.metrics))
+    return create_app(settings, backend, served, telemetry)

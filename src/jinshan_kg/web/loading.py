@@ -16,8 +16,10 @@ from jinshan_kg.web.served import Served
 
 _MEBI: Final = 1 << 20
 
+Begun = tuple[Served, Callable[[], WorkerPool]]
 
-def begin(settings: Settings, paths: Sequence[Path]) -> tuple[Served, Callable[[], WorkerPool]]:
+
+def begin(settings: Settings, paths: Sequence[Path]) -> Begun:
     """Begin to load what is to be served, in another process.
 
     Args:

@@ -14,7 +14,7 @@ from jinshan_kg.rates import Rate
 from jinshan_kg.sparql.errors import LimitError
 
 _MOST_CLIENTS: Final = 100_000
-_FREE: Final = ("static", "operations")  # an endpoint and a blueprint that are never refused
+_FREE: Final = ("static", "operations")  # static files and the blueprint of `/-/…`
 
 
 class RateLimiter:
@@ -45,23 +45,28 @@ class RateLimiter:
         """Note that a client asks, and return 0 if it may, else in how many seconds it may."""
         with self._lock:
             now = self._clock()
-            self._forget(now)
+            self._forget_paid(now)
             paid = max(self._paid.get(client, now), now)
             early = paid - now - self._burst
-            # With many questions a second, sums of their intervals are off by a rounding error.
+            # With many questions a second, the sum of their intervals is off by rounding.
             if early > self._interval * 1e-6:
                 return early
             self._paid[client] = paid + self._interval
             self._paid.move_to_end(client)
+            if len(self._paid) > self._most:
+                self._paid.popitem(last=False)
             return 0.0
 
-    def _forget(self, now: float) -> None:
-        """Drop a client or two that have paid, and whoever is too many."""
+    @property
+    def clients(self) -> int:
+        """How many clients are remembered."""
+        return len(self._paid)
+
+    def _forget_paid(self, now: float) -> None:
+        """Forget a client or two that have paid: each question brings one more at most."""
         for _ in range(2):
             if self._paid and next(iter(self._paid.values())) <= now:
                 self._paid.popitem(last=False)
-        while len(self._paid) >= self._most:
-            self._paid.popitem(last=False)
 
 
 def client_of(address: str) -> str:
@@ -92,9 +97,7 @@ def register_rate_limit(app: Flask, rate: Rate | None) -> None:
     limiter = RateLimiter(rate)
 
     def check() -> None:
-        if request.method == "OPTIONS" or _FREE[0] == request.endpoint:
-            return
-        if request.blueprint == _FREE[1]:
+        if request.method == "OPTIONS" or (request.blueprint or request.endpoint) in _FREE:
             return
         seconds = limiter.wait(client_of(request.remote_addr or ""))
         if seconds > 0:

@@ -9,6 +9,7 @@ from typing import Final
 from jinshan_kg.engine.protocol import Backend, Terms
 from jinshan_kg.errors import UserError
 from jinshan_kg.sparql.dataset import DatasetClause
+from jinshan_kg.sparql.errors import LimitError
 from jinshan_kg.sparql.formats import JSON
 
 LOADING: Final = "The dataset is being loaded."
@@ -75,8 +76,10 @@ class Readiness:
     def _try(self) -> str | None:
         try:
             self._ask(_SECONDS)
+        except LimitError:
+            return f"All workers are busy: none answered ASK {{}} within {_SECONDS:g} s."
         except UserError as error:
-            return f"No worker answered ASK {{}} within {_SECONDS:g} s: {error}"
+            return f"No worker answered ASK {{}}: {error}"
         except Exception:
             logging.getLogger(__name__).exception("No worker could be asked")
             return "No worker could be asked; the server's log has why."

@@ -5,12 +5,12 @@ Only then do requests go to it; those that the old one works on it answers.
 """
 
 import json
-import logging
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -20,10 +20,12 @@ from jinshan_kg.engine.pooled import PooledBackend
 from jinshan_kg.engine.workers.process import ZygoteDiedError
 from jinshan_kg.errors import UserError
 from jinshan_kg.settings import Settings
-from jinshan_kg.web.loading import begin
+from jinshan_kg.web.loading import Begun, begin
 from jinshan_kg.web.rsgi import Serving
+from jinshan_kg.web.telemetry.reloads import Reload
+from jinshan_kg.web.telemetry.telemetry import Telemetry
+from jinshan_kg.web.telemetry.workers import Watch
 
-_LOG: Final = logging.getLogger(__name__)
 _LOOK: Final = 1.0  # seconds between two looks at the files
 
 State = tuple[tuple[Path, int, int], ...]
@@ -33,28 +35,38 @@ class Reloader:
     """Replaces what a server serves by the dataset as its files are now."""
 
     def __init__(
-        self, settings: Settings, paths: tuple[Path, ...], publish: Callable[[Serving], None]
+        self,
+        settings: Settings,
+        paths: tuple[Path, ...],
+        publish: Callable[[Serving], None],
+        telemetry: Telemetry,
     ) -> None:
-        """Take what to load, and who serves it."""
+        """Take what to load, who serves it, and what is told of it."""
         self._settings = settings
         self._paths = paths
         self._publish = publish
+        self._telemetry = telemetry
         self._one_at_a_time = threading.Lock()
 
-    def reload(self) -> bool:
+    def reload(self, trigger: str = "SIGHUP") -> bool:
         """Load, check and publish the dataset; where it is bad say why and change nothing.
+
+        Args:
+            trigger: What asks for it, for the log.
 
         Returns:
             Whether the dataset was good.
         """
         with self._one_at_a_time:
+            reload = Reload(self._telemetry.metrics, trigger)
             try:
-                served, serving = load(self._settings, self._paths, checked=True)
+                begun = begin(self._settings, self._paths)
+                version, serving = load(self._settings, begun, self._telemetry, checked=True)
             except (UserError, ZygoteDiedError) as error:
-                _LOG.error("Reload refused, the old dataset serves on: %s", error)
+                reload.refused(str(error) or "the process that loads the dataset died")
                 return False
             self._publish(serving)
-            _LOG.info("Reloaded: the dataset is now %s", served)
+            reload.loaded(version)
             return True
 
     def watch(self) -> None:
@@ -66,7 +78,7 @@ class Reloader:
             if now != seen:
                 time.sleep(_LOOK / 2)  # an editor may still be writing
                 seen = self._state()
-                self.reload()
+                self.reload("watch")
 
     def _state(self) -> State:
         try:
@@ -78,13 +90,14 @@ class Reloader:
 
 
 def load(
-    settings: Settings, paths: tuple[Path, ...], *, checked: bool = False
+    settings: Settings, begun: Begun, telemetry: Telemetry, *, checked: bool = False
 ) -> tuple[str, Serving]:
     """Return the version of a dataset, and an application over it.
 
     Args:
         settings: The settings in force.
-        paths: RDF files and folders; none for the bundled graph.
+        begun: What `begin` returned; meanwhile there was time to import.
+        telemetry: What is told of the requests and the queries.
         checked: Whether the bundled graph has to pass `jinshan-kg validate` first. Files of
             somebody else's are held to no shapes of ours.
 
@@ -92,17 +105,19 @@ def load(
         UserError: If a file cannot be read or does not parse, or the dataset is not valid.
         ZygoteDiedError: If the process that loads it died.
     """
-    served, pool_of = begin(settings, paths)
+    served, pool_of = begun
     from jinshan_kg.web.app import create_app  # Flask is imported while the dataset is loaded
 
     pool = pool_of()
     try:
         if checked and served.is_bundled:
             _validate()
-        app = create_app(settings, PooledBackend(pool), served)
+        backend = PooledBackend(pool, partial(Watch, telemetry.metrics))
+        app = create_app(settings, backend, served, telemetry)
     except BaseException:
         pool.close()
         raise
+    telemetry.metrics.watch_pool(lambda: pool)
     return served.version, Serving(app, pool.close)
 
 

@@ -22,6 +22,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from granian.rsgi import HTTPProtocol, ProtocolClosed, Scope  # type: ignore[attr-defined]
 
+from jinshan_kg.web.telemetry.wsgi import RECORD
+
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
@@ -152,7 +154,10 @@ class Bridge:
 
     async def _answer(self, scope: Scope, protocol: HTTPProtocol, body: bytes) -> None:
         left = threading.Event()
-        environ = environment(scope, body) | {ABANDONED: left.is_set}
+        environ = environment(scope, body) | {
+            ABANDONED: left.is_set,
+            RECORD: getattr(protocol, "record", None),
+        }
         self._working += 1
         try:
             with self._serving.working() as app:

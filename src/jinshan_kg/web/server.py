@@ -128,12 +128,12 @@ class _Server(MPServer):
 
 def _logging(level: str) -> dict[str, Any]:
     return {
-        "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+        "formatters": {"json": {"()": "jinshan_kg.web.telemetry.logs.JsonFormatter"}},
         "handlers": {
             "console": {
                 "class": "logging.StreamHandler",
                 "stream": "ext://sys.stderr",
-                "formatter": "plain",
+                "formatter": "json",
             }
         },
         "root": {"handlers": ["console"], "level": level.upper()},

@@ -1,5 +1,6 @@
 """`/sparql`: the SPARQL 1.1 Protocol for queries."""
 
+from dataclasses import replace
 from http import HTTPStatus
 from io import SEEK_END
 from typing import Final
@@ -18,6 +19,7 @@ from jinshan_kg.sparql.request import BODIES, WITH_BODY, QueryRequest, read_requ
 from jinshan_kg.web.problems import HTML
 from jinshan_kg.web.results import page_format, results_page
 from jinshan_kg.web.rsgi import ABANDONED
+from jinshan_kg.web.telemetry.record import Asked, current
 
 _PATH: Final = "/sparql"
 
@@ -38,9 +40,12 @@ def sparql_blueprint(backend: Backend, limits: Limits, description: str, base: s
         asked = _read()
         if asked is None:
             return without_query()
+        noted = current().asked = Asked.of(asked.text)
         query = _query(asked)
         accept = request.headers.get("Accept")
         choice = choose_format(query.form.result, accept, asked.format, others=[HTML])
+        name = choice.format.name if choice.format else "html"
+        current().asked = replace(noted, form=query.form.value, format=name)
         answer = backend.query(
             asked.text,
             dataset=asked.dataset if asked.dataset.is_given else query.dataset,

@@ -13,15 +13,19 @@ from typing import Final, NoReturn
 from jinshan_kg.errors import UserError
 from jinshan_kg.settings import Settings
 from jinshan_kg.web import reloading
+from jinshan_kg.web.loading import begin
 from jinshan_kg.web.messages import Drained, Failed, Line, Ready
 from jinshan_kg.web.reloading import Reloader
 from jinshan_kg.web.rsgi import Bridge
+from jinshan_kg.web.telemetry.logs import BackgroundHandler, start_logs
+from jinshan_kg.web.telemetry.rsgi import RsgiTelemetry
+from jinshan_kg.web.telemetry.telemetry import Telemetry
 
 _PATIENCE: Final = 0.3  # seconds between two signals
 _SIGNALS: Final = 20
 
 
-def load(settings: Settings, paths: tuple[Path, ...], line: Line) -> Bridge:
+def load(settings: Settings, paths: tuple[Path, ...], line: Line) -> RsgiTelemetry:
     """Return the application, in the process that will serve it.
 
     Args:
@@ -36,8 +40,11 @@ def load(settings: Settings, paths: tuple[Path, ...], line: Line) -> Bridge:
     # own after this; until then a signal ends the process.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    logs = start_logs(settings.log_level)
     try:
-        _, serving = reloading.load(settings, paths)
+        begun = begin(settings, paths)
+        telemetry = _telemetry(settings, logs)
+        version, serving = reloading.load(settings, begun, telemetry)
     except UserError as error:
         _give_up(line, str(error))
     except Exception:
@@ -45,12 +52,21 @@ def load(settings: Settings, paths: tuple[Path, ...], line: Line) -> Bridge:
         _give_up(line, "An unexpected error while loading; see above.")
     with suppress(OSError):  # the parent may have ended meanwhile
         line.report.send(Ready())
+    telemetry.metrics.serves(version)
     bridge = Bridge(serving, threads=settings.threads, max_body=settings.max_body)
-    reloader = reloading.Reloader(settings, paths, bridge.replace)
-    Thread(target=_obey_parent, args=(line, bridge, reloader), daemon=True).start()
+    reloader = reloading.Reloader(settings, paths, bridge.replace, telemetry)
+    Thread(target=_obey_parent, args=(line, bridge, reloader, logs), daemon=True).start()
     if settings.watch:
         Thread(target=reloader.watch, daemon=True).start()
-    return bridge
+    return RsgiTelemetry(bridge, telemetry)
+
+
+def _telemetry(settings: Settings, logs: BackgroundHandler) -> Telemetry:
+    from jinshan_kg.web.telemetry.metrics import Metrics  # while the dataset is loaded
+
+    metrics = Metrics()
+    metrics.watch_logs(lambda: logs.dropped)
+    return Telemetry(metrics, settings.proxies, logs)
 
 
 def _give_up(line: Line, reason: str) -> NoReturn:
@@ -61,7 +77,7 @@ def _give_up(line: Line, reason: str) -> NoReturn:
     sys.exit(2)
 
 
-def _obey_parent(line: Line, bridge: Bridge, reloader: Reloader) -> None:
+def _obey_parent(line: Line, bridge: Bridge, reloader: Reloader, logs: BackgroundHandler) -> None:
     """Reload when the parent asks for it; end when it wants that, or has itself ended.
 
     Granian's parent sends one signal, and granian's worker overlooks one that comes while it
@@ -71,6 +87,7 @@ def _obey_parent(line: Line, bridge: Bridge, reloader: Reloader) -> None:
         while line.watched.recv():
             Thread(target=reloader.reload, daemon=True).start()
     bridge.drain()
+    logs.flush()
     with suppress(OSError):
         line.report.send(Drained())
     for _ in range(_SIGNALS):

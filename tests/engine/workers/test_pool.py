@@ -50,6 +50,21 @@ def test_a_query_is_answered_with_the_bytes_of_its_result(pool: WorkerPool) -> N
     assert pool.run(job(COUNT), None) == COUNTED
 
 
+def test_it_tells_when_a_worker_is_found(pool: WorkerPool) -> None:
+    told: list[str] = []
+
+    pool.run(job(COUNT), None, started=lambda: told.append("started"))
+
+    assert told == ["started"]
+
+
+def test_its_processes_are_known(pool: WorkerPool) -> None:
+    zygote, *workers = pool.pids
+
+    assert (pool.size, pool.queue) == (2, 2)
+    assert sorted(workers) == sorted(children(zygote))
+
+
 def test_what_is_wrong_with_a_query_is_told_as_in_one_process(pool: WorkerPool) -> None:
     with pytest.raises(QuerySyntaxError) as caught:
         pool.run(job("SELECT * { ?s ?p "), None)

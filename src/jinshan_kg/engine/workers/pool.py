@@ -52,7 +52,11 @@ class WorkerPool:
         self._restarting = threading.Lock()
 
     def run(
-        self, job: Job, seconds: float | None, abandoned: Callable[[], bool] = lambda: False
+        self,
+        job: Job,
+        seconds: float | None,
+        abandoned: Callable[[], bool] = lambda: False,
+        started: Callable[[], None] = lambda: None,
     ) -> bytes | BinaryIO:
         """Return the result of a query: its bytes, or an open file if it is large.
 
@@ -61,6 +65,7 @@ class WorkerPool:
             seconds: How long waiting and running may take together; at most, and if None, what
                 the limits of the pool say.
             abandoned: Tells whether the client has left; asked now and then.
+            started: Called when a worker is found, and the query need wait no longer.
 
         Raises:
             SparqlError: What is wrong with the query, or the limit that it hit.
@@ -68,6 +73,7 @@ class WorkerPool:
         allowed = min(seconds or self._limits.seconds, self._limits.seconds)
         deadline = time.monotonic() + allowed
         member = self._acquire(allowed)
+        started()
         try:
             reply = member.worker.ask(job, deadline - time.monotonic(), abandoned)
         except WorkerExpiredError as error:
@@ -96,6 +102,23 @@ class WorkerPool:
     def running(self) -> int:
         """How many queries run."""
         return len(self._busy)
+
+    @property
+    def size(self) -> int:
+        """How many workers there are."""
+        return self._limits.workers
+
+    @property
+    def queue(self) -> int:
+        """How many queries may wait."""
+        return self._limits.queue
+
+    @property
+    def pids(self) -> tuple[int, ...]:
+        """The process ids of the workers, and of the zygote that they come from."""
+        with self._freed:
+            workers = [member.worker.pid for member in (*self._idle, *self._busy)]
+            return (self._zygote.pid, *workers)
 
     def _fork_all(self, zygote: Zygote) -> list[_Member]:
         return [_Member(zygote.fork(self._terms), zygote) for _ in range(self._limits.workers)]

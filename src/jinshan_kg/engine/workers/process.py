@@ -105,6 +105,11 @@ class Zygote:
         self._end = weakref.finalize(self, _end, self._process, self._channel)
         self._channel.send(load)
 
+    @property
+    def pid(self) -> int:
+        """Its process id."""
+        return self._process.pid
+
     def ready(self) -> bool:
         """Wait until the dataset is loaded.
 

@@ -1,6 +1,6 @@
 """What the server tells of itself: request ids, logs, metrics and timings.
 
-`middleware.Telemetry` stands around the application and makes a `record.RequestRecord` for each
-request. What answers it notes there what it knows (`record.current()`); when the answer is done the
-middleware logs and counts it. This package imports no Flask, except `routes`.
+`telemetry.Telemetry` begins and ends a `record.RequestRecord` for each request; `rsgi` and `wsgi`
+put it around an application of either kind. What answers a request notes there what it knows
+(`record.current()`). This package imports no Flask, except in `routes`.
 """

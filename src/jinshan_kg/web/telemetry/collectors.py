@@ -1,52 +1,75 @@
 """Metrics that are read where they are when somebody asks for them, and cost nothing meanwhile."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from prometheus_client import Metric
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 from prometheus_client.registry import Collector
 
 
-@dataclass(frozen=True)
-class PoolStatus:
-    """A pool of workers at one moment.
+class PoolStatus(Protocol):
+    """A pool of workers at one moment."""
 
-    Attributes:
-        workers: How many there are.
-        busy: How many of them run a query.
-        waiting: How many queries wait for one.
-        queue: How many may wait.
-        pids: The process ids of what holds the dataset: the workers, and what they are forked from.
-    """
+    @property
+    def size(self) -> int:
+        """How many workers there are."""
+        ...
 
-    workers: int
-    busy: int
-    waiting: int
-    queue: int
-    pids: Sequence[int] = ()
+    @property
+    def running(self) -> int:
+        """How many queries run."""
+        ...
+
+    @property
+    def waiting(self) -> int:
+        """How many queries wait for a worker."""
+        ...
+
+    @property
+    def queue(self) -> int:
+        """How many queries may wait."""
+        ...
+
+    @property
+    def pids(self) -> Sequence[int]:
+        """The process ids of what holds the dataset: the workers, and what they are forked from."""
+        ...
 
 
-@dataclass(frozen=True)
-class CacheStatus:
-    """The cache of answers at one moment.
+class CacheStatus(Protocol):
+    """The cache of answers at one moment."""
 
-    Attributes:
-        hits: How often it had the answer, since the start.
-        misses: How often it had not.
-        evictions: How many answers were thrown out for want of room.
-        entries: How many answers it holds.
-        size: How many bytes it holds.
-        limit: How many bytes it may hold.
-    """
+    @property
+    def hits(self) -> int:
+        """How often it had the answer, since the start."""
+        ...
 
-    hits: int
-    misses: int
-    evictions: int
-    entries: int
-    size: int
-    limit: int
+    @property
+    def misses(self) -> int:
+        """How often it had not."""
+        ...
+
+    @property
+    def evictions(self) -> int:
+        """How many answers had to make room."""
+        ...
+
+    @property
+    def entries(self) -> int:
+        """How many answers it holds."""
+        ...
+
+    @property
+    def size(self) -> int:
+        """How many bytes it holds."""
+        ...
+
+    @property
+    def limit(self) -> int:
+        """How many bytes it may hold."""
+        ...
 
 
 class PoolCollector(Collector):
@@ -59,8 +82,8 @@ class PoolCollector(Collector):
     def collect(self) -> Iterator[Metric]:
         """Read them now."""
         now = self._status()
-        yield GaugeMetricFamily("jinshan_kg_workers", "Workers.", now.workers)
-        yield GaugeMetricFamily("jinshan_kg_workers_busy", "Workers that run a query.", now.busy)
+        yield GaugeMetricFamily("jinshan_kg_workers", "Workers.", now.size)
+        yield GaugeMetricFamily("jinshan_kg_workers_busy", "Workers that run a query.", now.running)
         yield GaugeMetricFamily(
             "jinshan_kg_queue_waiting", "Queries that wait for a worker.", now.waiting
         )

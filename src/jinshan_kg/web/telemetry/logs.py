@@ -3,10 +3,8 @@
 import logging
 import sys
 import time
-from collections.abc import Iterator
-from json import dumps
-from queue import Empty, SimpleQueue
-from threading import Thread
+from collections import deque
+from threading import Event, Lock, Thread
 from typing import Final, TextIO
 
 from jinshan_kg.web.telemetry.lines import Members
@@ -36,22 +34,29 @@ class JsonFormatter(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """Return the line, without its end."""
         if isinstance(record.msg, Members):
-            members: str = record.msg
-        else:
-            trace = self.formatException(record.exc_info) if record.exc_info else None
-            members = Members.of(message=record.getMessage(), exception=trace)
-        return (
-            f'{{"time": "{self._time(record)}", "level": "{record.levelname}",'
-            f' "logger": {dumps(record.name)}, {members}}}'
-        )
+            return self.line(record.created, record.levelname, record.name, record.msg)
+        trace = self.formatException(record.exc_info) if record.exc_info else None
+        members = Members.of(message=record.getMessage(), exception=trace)
+        return self.line(record.created, record.levelname, record.name, members)
 
-    def _time(self, record: logging.LogRecord) -> str:
-        whole = int(record.created)
+    def line(self, created: float, level: str, name: str, members: Members) -> str:
+        """Return the line of some members, without its end.
+
+        Args:
+            created: When, in seconds since 1970.
+            level: The name of the level.
+            name: The name of the logger, one of ours or of a library's: nothing to escape.
+            members: What it says.
+        """
+        whole, milliseconds = divmod(round(created * 1e3), 1_000)
         second, text = self._second
         if whole != second:
             text = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(whole))
             self._second = (whole, text)  # one assignment: other threads see the old or the new
-        return f"{text}.{int(record.msecs):03d}Z"
+        return (
+            f'{{"time": "{text}.{milliseconds:03d}Z", "level": "{level}",'
+            f' "logger": "{name}", {members}}}'
+        )
 
 
 class BackgroundHandler(logging.Handler):
@@ -65,54 +70,79 @@ class BackgroundHandler(logging.Handler):
     def __init__(self, stream: TextIO) -> None:
         """Take the stream to write to; its thread starts with the first record."""
         super().__init__()
-        self.setFormatter(JsonFormatter())
         self.dropped = 0
+        self._json = JsonFormatter()
         self._stream = stream
-        self._lines: SimpleQueue[str | None] = SimpleQueue()
+        self._lines: deque[str] = deque()
+        self._has_lines = Event()
+        self._is_writing = False
+        self._closing = False
         self._thread: Thread | None = None
+        self._starting = Lock()
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Take a record; never waits. `logging` lets one thread in at a time."""
-        if self._thread is None:
-            self._thread = Thread(target=self._write, name="log", daemon=True)
-            self._thread.start()
-        if self._lines.qsize() >= _MOST_WAITING:
-            self.dropped += 1
-        else:
-            self._lines.put(self.format(record))
+        """Take a record; never waits."""
+        self._put(self._json.format(record))
+
+    def write(self, name: str, members: Members) -> None:
+        """Take a record of level INFO as its members; never waits.
+
+        As `logging` would, at a fifth of its cost, which matters where every request has two.
+
+        Args:
+            name: The name of the logger.
+            members: What it says.
+        """
+        self._put(self._json.line(time.time(), "INFO", name, members))
+
+    def flush(self) -> None:
+        """Wait until what has come is written; give up after two seconds."""
+        deadline = time.monotonic() + _PATIENCE
+        while (self._lines or self._is_writing) and time.monotonic() < deadline:
+            time.sleep(_PAUSE / 10)
 
     def close(self) -> None:
         """Write what has come and end the thread; give up after two seconds."""
-        thread, self._thread = self._thread, None
-        if thread is not None:
-            self._lines.put(None)
-            thread.join(_PATIENCE)
+        self._closing = True
+        self._has_lines.set()
+        if self._thread is not None:
+            self._thread.join(_PATIENCE)
         super().close()
 
+    def _put(self, line: str) -> None:
+        if len(self._lines) >= _MOST_WAITING:
+            self.dropped += 1
+            return
+        self._lines.append(line)
+        if not self._has_lines.is_set():
+            self._has_lines.set()
+        if self._thread is None:
+            self._start()
+
+    def _start(self) -> None:
+        with self._starting:
+            if self._thread is None and not self._closing:
+                self._thread = Thread(target=self._write, name="log", daemon=True)
+                self._thread.start()
+
     def _write(self) -> None:
-        ended = False
-        while not ended:
-            lines = list(self._waiting())
-            ended = None in lines
-            self._put_out([line for line in lines if line is not None])
-            if not ended:
-                time.sleep(_PAUSE)
+        while not self._closing:
+            self._has_lines.wait()
+            self._has_lines.clear()
+            self._put_out()
+            # Those that come meanwhile make one write.
+            time.sleep(_PAUSE)
+        self._put_out()
 
-    def _waiting(self) -> Iterator[str | None]:
-        """Wait for a line, then yield it and those that came with it."""
-        yield self._lines.get()
-        try:
-            while True:
-                yield self._lines.get_nowait()
-        except Empty:
-            pass
-
-    def _put_out(self, lines: list[str]) -> None:
+    def _put_out(self) -> None:
+        self._is_writing = True
+        lines = [self._lines.popleft() for _ in range(len(self._lines))]
         try:
             self._stream.write("".join(f"{line}\n" for line in lines))
             self._stream.flush()
         except (OSError, ValueError):  # the pipe is broken, the disk full, the stream closed
             self.dropped += len(lines)
+        self._is_writing = False
 
 
 def start_logs(level: str, stream: TextIO | None = None) -> BackgroundHandler:

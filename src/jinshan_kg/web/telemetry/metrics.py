@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, Info, ProcessCollector
+from prometheus_client.registry import Collector
 
 from jinshan_kg import __version__
 from jinshan_kg.web.telemetry.collectors import (
@@ -17,22 +18,8 @@ from jinshan_kg.web.telemetry.collectors import (
 )
 from jinshan_kg.web.telemetry.record import CacheUse, Outcome, RequestRecord
 
-_SECONDS: Final = (
-    0.0005,
-    0.001,
-    0.0025,
-    0.005,
-    0.01,
-    0.025,
-    0.05,
-    0.1,
-    0.25,
-    0.5,
-    1,
-    2.5,
-    5,
-    10,
-    30,
+_SECONDS: Final = tuple(
+    map(float, "0.0005 0.001 0.0025 0.005 0.01 0.025 0.05 0.1 0.25 0.5 1 2.5 5 10 30".split())
 )
 _METHODS: Final = frozenset("GET HEAD POST OPTIONS QUERY PUT PATCH DELETE".split())
 
@@ -82,23 +69,19 @@ class Metrics:
         )
         # Finding the child of some labels costs more than counting with it.
         self._children: dict[tuple[str, str, int], Counter] = {}
+        self._watched: dict[type[Collector], Collector] = {}
         self._by_cache = {use: self._queries.labels(use.value) for use in CacheUse}
         self._by_outcome = {end: self._outcomes.labels(end.value) for end in Outcome}
 
-    def request_ended(self, record: RequestRecord, method: str) -> None:
-        """Count a request that has been answered.
-
-        Args:
-            record: The request.
-            method: Its HTTP method; one that HTTP does not know counts as `other`.
-        """
-        key = (record.route, method, record.status)
+    def request_ended(self, record: RequestRecord) -> None:
+        """Count a request that has been answered; a method that HTTP does not know is `other`."""
+        key = (record.route, record.method, record.status)
         child = self._children.get(key)
         if child is None:
             child = self._request_child(*key)
         child.inc()
         if record.asked is not None:
-            self._by_cache[record.cache].observe(record.ended)
+            self._by_cache[record.cache].observe(record.took)
 
     def worker_ended(self, outcome: Outcome, queued: float, ran: float | None) -> None:
         """Count a query that was given to the workers.
@@ -122,16 +105,23 @@ class Metrics:
         self._dataset.info({"version": version, "program": __version__})
 
     def watch_pool(self, status: Callable[[], PoolStatus]) -> None:
-        """Have the metrics of the workers read from here."""
-        self.registry.register(PoolCollector(status))
+        """Have the metrics of the workers read from here, and no longer from where they were."""
+        self._watch(PoolCollector(status))
 
     def watch_cache(self, status: Callable[[], CacheStatus]) -> None:
-        """Have the metrics of the cache read from here."""
-        self.registry.register(CacheCollector(status))
+        """Have the metrics of the cache read from here, and no longer from where they were."""
+        self._watch(CacheCollector(status))
 
     def watch_logs(self, dropped: Callable[[], int]) -> None:
         """Have the number of log records that were dropped read from here."""
-        self.registry.register(DroppedCollector(dropped))
+        self._watch(DroppedCollector(dropped))
+
+    def _watch(self, collector: Collector) -> None:
+        before = self._watched.get(type(collector))
+        if before is not None:
+            self.registry.unregister(before)
+        self.registry.register(collector)
+        self._watched[type(collector)] = collector
 
     def _request_child(self, route: str, method: str, status: int) -> Counter:
         if method not in _METHODS:  # a stranger's word, of which there are too many to keep

@@ -59,11 +59,15 @@ class Asked:
 
 @dataclass(slots=True)
 class RequestRecord:
-    """A request and its answer.
+    """A request and its answer. The texts are the client's, as they came: anything may be in them.
 
     Attributes:
         id: Its id.
         started: When it came, on the clock of `time.perf_counter`, in seconds.
+        method: Its HTTP method.
+        path: The path of its URL.
+        client: The address of the client.
+        agent: Its User-Agent header.
         route: The pattern of its path (`/sparql`), of which there are few.
         cache: What the cache did for it.
         asked: The query that it carries, if any.
@@ -74,11 +78,15 @@ class RequestRecord:
         status: The HTTP status of the answer.
         size: The bytes of its body that were handed to the server.
         complete: Whether that is all of the body: False if the client left in its midst.
-        ended: How long it took in all, in seconds.
+        took: How long it took in all, in seconds.
     """
 
     id: str
     started: float
+    method: str = ""
+    path: str = ""
+    client: str = ""
+    agent: str = ""
     route: str = UNMATCHED
     cache: CacheUse = CacheUse.NONE
     asked: Asked | None = None
@@ -89,24 +97,35 @@ class RequestRecord:
     status: int = 500
     size: int = 0
     complete: bool = True
-    ended: float = 0.0
+    took: float = 0.0
 
 
 _CURRENT: Final[ContextVar[RequestRecord]] = ContextVar("jinshan_kg.request")
 
-enter = _CURRENT.set
-"""Make a record the current one of this thread; returns a token."""
 
-leave = _CURRENT.reset
-"""Undo what `enter` did, given its token."""
+class Entered:
+    """Makes a record the current one of this thread for the length of a `with` block."""
+
+    __slots__ = ("_record", "_token")
+
+    def __init__(self, record: RequestRecord) -> None:
+        """Take the record."""
+        self._record = record
+
+    def __enter__(self) -> None:
+        """Make it the current one."""
+        self._token = _CURRENT.set(self._record)
+
+    def __exit__(self, *_: object) -> None:
+        """Make the one before it the current one again."""
+        _CURRENT.reset(self._token)
 
 
 def current() -> RequestRecord:
     """Return the record of the request that this thread answers, to note something in it.
 
-    Outside a request, or without the middleware, it is one that nobody reads. A thread started for
-    a request has its record only if it is run in a copy of the context
-    (`contextvars.copy_context().run`).
+    Outside a request, or without telemetry, it is one that nobody reads. Another thread that works
+    for the request has to enter the record itself (`Entered`).
     """
     record = _CURRENT.get(None)
     return RequestRecord("", perf_counter()) if record is None else record

@@ -1,12 +1,16 @@
 """Tell how reloads of the dataset went."""
 
+from __future__ import annotations
+
 import logging
 from time import perf_counter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from jinshan_kg.web.telemetry.lines import Members
 from jinshan_kg.web.telemetry.logs import RELOAD
-from jinshan_kg.web.telemetry.metrics import Metrics
+
+if TYPE_CHECKING:
+    from jinshan_kg.web.telemetry.metrics import Metrics
 
 LOADED: Final = "loaded"
 UNCHANGED: Final = "unchanged"

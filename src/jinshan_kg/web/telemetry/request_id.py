@@ -3,11 +3,9 @@
 import re
 from random import Random
 from typing import Final
-from wsgiref.types import WSGIEnvironment
 
 HEADER: Final = "X-Request-Id"
 
-_VARIABLE: Final = "HTTP_X_REQUEST_ID"
 # What UUIDs, ULIDs, trace ids and the like are written with; nothing that a log or a header needs
 # to escape.
 _SANE: Final = re.compile(r"[A-Za-z0-9._:+/=@-]{1,64}")
@@ -25,14 +23,13 @@ class RequestIds:
         # An id is a name, not a secret; a system call for each would cost more than the rest.
         self._random = Random()
 
-    def of(self, environ: WSGIEnvironment) -> str:
+    def choose(self, given: str | None) -> str:
         """Return the id of a request: 1 to 64 of the characters `A-Za-z0-9._:+/=@-`.
 
-        It is that of its X-Request-Id header if that is trusted and of this form, else a new one of
-        16 hexadecimal digits.
+        Args:
+            given: Its X-Request-Id header, which is kept if it is trusted and of this form; else
+                the id is a new one of 16 hexadecimal digits.
         """
-        if self._trusted:
-            given = environ.get(_VARIABLE)
-            if given is not None and _SANE.fullmatch(given):
-                return str(given)
+        if self._trusted and given is not None and _SANE.fullmatch(given):
+            return given
         return f"{self._random.getrandbits(64):016x}"

@@ -1,15 +1,19 @@
 """Follow a query through the pool of workers: how long it waited and ran, and how it ended."""
 
+from __future__ import annotations
+
 from http import HTTPStatus
 from time import perf_counter
 from types import TracebackType
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
+from jinshan_kg.engine.workers.outcomes import AbandonedError
 from jinshan_kg.sparql.errors import LimitError, SparqlError
-from jinshan_kg.web.telemetry.metrics import Metrics
 from jinshan_kg.web.telemetry.record import Outcome, current
 
-_CLIENT_CLOSED_REQUEST: Final = 499
+if TYPE_CHECKING:
+    from jinshan_kg.web.telemetry.metrics import Metrics
+
 _LIMITS: Final = {
     "timeout": Outcome.TIMEOUT,
     "memory": Outcome.MEMORY,
@@ -26,7 +30,7 @@ def outcome_of(error: BaseException | None) -> Outcome:
         return Outcome.CRASH
     if isinstance(error, LimitError):
         return _LIMITS.get(error.details["limit"], Outcome.ERROR)
-    if error.status == _CLIENT_CLOSED_REQUEST:
+    if isinstance(error, AbandonedError):
         return Outcome.ABANDONED
     return Outcome.CRASH if error.status >= HTTPStatus.INTERNAL_SERVER_ERROR else Outcome.ERROR
 

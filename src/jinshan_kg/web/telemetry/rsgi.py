@@ -1,0 +1,157 @@
+"""Telemetry around an RSGI application (granian's own interface)."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+from jinshan_kg.web.proxy import forwarded_client
+from jinshan_kg.web.telemetry.record import RequestRecord
+
+if TYPE_CHECKING:
+    from asyncio import AbstractEventLoop
+
+    from granian._granian import RSGIHTTPProtocol as HTTPProtocol  # granian.rsgi has it untyped
+    from granian.rsgi import Scope
+
+    from jinshan_kg.web.telemetry.telemetry import Telemetry
+
+CLIENT_LEFT: Final = 499
+"""The status that is logged where the client left before there was any (as nginx does)."""
+
+Headers = list[tuple[str, str]]
+
+
+class RsgiApplication(Protocol):
+    """What granian runs."""
+
+    def __rsgi_init__(self, loop: AbstractEventLoop) -> None:
+        """Be told of the loop that will run this."""
+        ...
+
+    async def __rsgi__(self, scope: Scope, protocol: HTTPProtocol) -> None:
+        """Answer a request."""
+        ...
+
+
+class RsgiTelemetry:
+    """An RSGI application around another, which finds the request's record as `protocol.record`.
+
+    A request ends when the other application is done with it.
+    """
+
+    def __init__(self, app: RsgiApplication, telemetry: Telemetry) -> None:
+        """Take the application, and what it is told to."""
+        self._app = app
+        self._telemetry = telemetry
+
+    def __rsgi_init__(self, loop: AbstractEventLoop) -> None:
+        """Be told of the loop that will run this."""
+        self._app.__rsgi_init__(loop)
+
+    async def __rsgi__(self, scope: Scope, protocol: HTTPProtocol) -> None:
+        """Answer a request."""
+        record = self._begin(scope)
+        recorded: Any = RecordedProtocol(protocol, record, self._telemetry)
+        try:
+            await self._app.__rsgi__(scope, recorded)
+        except BaseException:
+            record.complete = False
+            if record.status == CLIENT_LEFT:  # nothing was sent, so granian sends an error
+                record.status = HTTPStatus.INTERNAL_SERVER_ERROR.value
+            raise
+        finally:
+            self._telemetry.end(record)
+
+    def _begin(self, scope: Scope) -> RequestRecord:
+        headers = scope.headers
+        client = scope.client.rpartition(":")[0]
+        proxies = self._telemetry.proxies
+        if proxies:
+            # A proxy may add a line of its own after the client's.
+            lines = [value for name, value in headers.items() if name == "x-forwarded-for"]
+            client = forwarded_client(client, ", ".join(lines), proxies)
+        record = self._telemetry.begin(
+            scope.method,
+            scope.path,
+            client,
+            headers.get("user-agent", ""),
+            headers.get("x-request-id"),
+        )
+        record.status, record.complete = CLIENT_LEFT, False
+        return record
+
+
+class RecordedProtocol:
+    """Granian's side of a request, as the application sees it; counts what goes out.
+
+    Attributes:
+        record: The record of the request.
+    """
+
+    __slots__ = ("_protocol", "_telemetry", "record")
+
+    def __init__(self, protocol: HTTPProtocol, record: RequestRecord, telemetry: Telemetry) -> None:
+        """Take granian's protocol and what to note."""
+        self.record = record
+        self._protocol = protocol
+        self._telemetry = telemetry
+
+    async def __call__(self) -> bytes:
+        """Return the body of the request."""
+        return await self._protocol()
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        """Return the parts of the body of the request."""
+        parts: AsyncIterator[bytes] = self._protocol.__aiter__()
+        return parts
+
+    def client_disconnect(self) -> Any:
+        """Wait for the client to leave."""
+        return self._protocol.client_disconnect()
+
+    def response_empty(self, status: int, headers: Headers) -> None:
+        """Answer without a body."""
+        self._protocol.response_empty(status, self._begun(status, headers, 0))
+
+    def response_str(self, status: int, headers: Headers, body: str) -> None:
+        """Answer with a text."""
+        self.response_bytes(status, headers, body.encode("utf-8"))
+
+    def response_bytes(self, status: int, headers: Headers, body: bytes) -> None:
+        """Answer with a body that is whole."""
+        self._protocol.response_bytes(status, self._begun(status, headers, len(body)), body)
+
+    def response_stream(self, status: int, headers: Headers) -> RecordedTransport:
+        """Answer with a body that comes in parts."""
+        transport = self._protocol.response_stream(status, self._begun(status, headers, 0))
+        return RecordedTransport(transport, self.record)
+
+    def _begun(self, status: int, headers: Headers, size: int) -> Headers:
+        self.record.size = size
+        self.record.complete = True
+        # A new list: that of a cached answer is not ours to change.
+        return [*headers, *self._telemetry.respond(self.record, status)]
+
+
+class RecordedTransport:
+    """The way out for the parts of a body, which are counted."""
+
+    __slots__ = ("_record", "_transport")
+
+    def __init__(self, transport: Any, record: RequestRecord) -> None:
+        """Take granian's transport and what to note."""
+        self._transport = transport
+        self._record = record
+
+    async def send_bytes(self, data: bytes) -> None:
+        """Send some bytes."""
+        self._record.complete = False  # so it stays if this raises, since the client has left
+        await self._transport.send_bytes(data)
+        self._record.size += len(data)
+        self._record.complete = True
+
+    async def send_str(self, data: str) -> None:
+        """Send a text."""
+        await self.send_bytes(data.encode("utf-8"))
