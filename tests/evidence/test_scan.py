@@ -1,6 +1,6 @@
 """Items lie in the text, in order, without overlap, whatever the text."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from jinshan_kg.evidence.scan import Item, scan
@@ -23,6 +23,7 @@ def test_the_words_of_a_date_are_apart() -> None:
 
 
 @given(TEXTS)
+@example("A.0 May")
 def test_items_lie_in_the_text_in_order_and_apart(text: str) -> None:
     end = 0
     for item in scan(text):

@@ -39,7 +39,7 @@ from typing import Literal
 
 from jinshan_kg.evidence.document import line_starts
 from jinshan_kg.evidence.figures import find_dates, find_figures
-from jinshan_kg.evidence.lexer import Span, words
+from jinshan_kg.evidence.lexer import Span, Word, words
 from jinshan_kg.evidence.names import find_names
 
 Kind = Literal["figure", "name"]
@@ -72,7 +72,7 @@ def scan(text: str) -> list[Item]:
     """Return every figure and name of a text in order; no two items overlap."""
     found = words(text)
     dates = list(find_dates(text, found))
-    names = list(find_names(text, [word for word in found if not _inside(word.start, dates)]))
+    names = list(find_names(text, [word for word in found if not _meets(word, dates)]))
     taken = sorted([*dates, *((spans[0][0], spans[-1][1]) for spans in names)])
     figures = [_split(text, span) for span in (*dates, *find_figures(text, taken))]
     lines = line_starts(text)
@@ -89,6 +89,7 @@ def _split(text: str, span: Span) -> list[Span]:
     return [match.span() for match in _FIGURE_WORD.finditer(text, *span)]
 
 
-def _inside(offset: int, spans: Sequence[Span]) -> bool:
-    at = bisect_right(spans, offset, key=lambda span: span[0]) - 1
-    return at >= 0 and offset < spans[at][1]
+def _meets(word: Word, dates: Sequence[Span]) -> bool:
+    """Say whether a word shares a character with a date, which may begin in its midst (A.1 May)."""
+    before = bisect_right(dates, word.end - 1, key=lambda date: date[0])
+    return before > 0 and dates[before - 1][1] > word.start

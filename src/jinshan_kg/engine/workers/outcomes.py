@@ -44,6 +44,14 @@ def too_slow(seconds: float) -> LimitError:
     )
 
 
+def unavailable() -> SparqlError:
+    """Return the error of a query for which there is no worker, and none can be made."""
+    return SparqlError(
+        "The dataset cannot be loaded at the moment; the server's log has why. Try again later.",
+        status=HTTPStatus.SERVICE_UNAVAILABLE,
+    )
+
+
 def crashed(code: int, limits: WorkerLimits) -> SparqlError:
     """Return the error of a query whose worker died.
 

@@ -1,9 +1,10 @@
 """A pool of workers: who runs, who waits, who is refused, and what happens to a runaway."""
 
+import logging
 import threading
 import time
 from collections.abc import Callable
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, Final, NamedTuple
 
 from jinshan_kg.engine.workers import outcomes
 from jinshan_kg.engine.workers.limits import WorkerLimits
@@ -13,9 +14,14 @@ from jinshan_kg.engine.workers.process import (
     WorkerAbandonedError,
     WorkerCrashedError,
     WorkerExpiredError,
+    WorkerGoneError,
     Zygote,
     ZygoteDiedError,
 )
+from jinshan_kg.errors import UserError
+
+_LOG: Final = logging.getLogger(__name__)
+_LOOK_UP: Final = 0.2  # seconds between two looks at whether the client is still there
 
 
 class _Member(NamedTuple):
@@ -72,19 +78,17 @@ class WorkerPool:
         """
         allowed = min(seconds or self._limits.seconds, self._limits.seconds)
         deadline = time.monotonic() + allowed
-        member = self._acquire(allowed)
-        started()
         try:
-            reply = member.worker.ask(job, deadline - time.monotonic(), abandoned)
+            try:
+                reply = self._ask(job, deadline, abandoned, started)
+            except WorkerGoneError:  # the query has not begun, so that nothing is lost
+                reply = self._ask(job, deadline, abandoned, started)
         except WorkerExpiredError as error:
-            self._replace(member)
             raise outcomes.too_slow(allowed) from error
         except WorkerAbandonedError as error:
-            self._replace(member)
             raise outcomes.AbandonedError from error
         except WorkerCrashedError as error:
-            raise outcomes.crashed(self._replace(member), self._limits) from error
-        self._release(member)
+            raise outcomes.crashed(error.code, self._limits) from error
         if isinstance(reply, Failed):
             raise reply.error
         return reply
@@ -123,14 +127,37 @@ class WorkerPool:
     def _fork_all(self, zygote: Zygote) -> list[_Member]:
         return [_Member(zygote.fork(self._terms), zygote) for _ in range(self._limits.workers)]
 
-    def _acquire(self, seconds: float) -> _Member:
+    def _ask(
+        self,
+        job: Job,
+        deadline: float,
+        abandoned: Callable[[], bool],
+        started: Callable[[], None],
+    ) -> bytes | BinaryIO | Failed:
+        member = self._acquire(deadline, abandoned)
+        try:
+            started()
+            reply = member.worker.ask(job, deadline - time.monotonic(), abandoned)
+        except WorkerCrashedError as error:
+            error.code = self._replace(member)
+            raise
+        except BaseException:
+            self._replace(member)  # whatever it was, the worker may still be busy
+            raise
+        self._release(member)
+        return reply
+
+    def _acquire(self, deadline: float, abandoned: Callable[[], bool]) -> _Member:
         with self._freed:
             if not self._idle and self._waiting >= self._limits.queue:
                 raise outcomes.overloaded(self._limits)
             self._waiting += 1
             try:
-                if not self._freed.wait_for(lambda: self._idle, seconds):
-                    raise outcomes.overloaded(self._limits)
+                while not self._freed.wait_for(lambda: self._idle, _until(deadline)):
+                    if time.monotonic() >= deadline:
+                        raise outcomes.overloaded(self._limits)
+                    if abandoned():
+                        raise WorkerAbandonedError
             finally:
                 self._waiting -= 1
             member = self._idle.pop()  # the worker that was busy last has its memory warm
@@ -157,13 +184,26 @@ class WorkerPool:
         return code
 
     def _restart(self, member: _Member) -> None:
-        """Start a new zygote: it has died, and every worker with it."""
-        with self._restarting:
-            if member.zygote is self._zygote:
-                member.zygote.close()
-                zygote = self._start()
-                members = self._fork_all(zygote)
-                with self._freed:
-                    self._zygote, self._idle = zygote, members
-                    self._freed.notify_all()
-        self._release(member)
+        """Start a new zygote: it has died, and every worker with it.
+
+        Where that fails the dead workers stay, so that the next query tries it again.
+        """
+        try:
+            with self._restarting:
+                if member.zygote is self._zygote:
+                    _LOG.error("The process that holds the dataset has died; starting another.")
+                    member.zygote.close()
+                    zygote = self._start()
+                    members = self._fork_all(zygote)
+                    with self._freed:
+                        self._zygote, self._idle = zygote, members
+                        self._freed.notify_all()
+        except (UserError, ZygoteDiedError, OSError) as error:
+            _LOG.error("The dataset cannot be loaded: %s", error)
+            raise outcomes.unavailable() from error
+        finally:
+            self._release(member)
+
+
+def _until(deadline: float) -> float:
+    return min(_LOOK_UP, max(0.0, deadline - time.monotonic()))

@@ -16,6 +16,8 @@ from jinshan_kg.engine.workers.messages import Done, End, Failed, Fork, Job, Loa
 from jinshan_kg.errors import UserError
 
 _MODULE: Final = "jinshan_kg.engine.workers.zygote"
+# A worker without memory to go on has none to describe its stack either: it may hang over it.
+_ENVIRONMENT: Final = {"RUST_BACKTRACE": "0"}
 _GRACE: Final = 5  # seconds that the zygote has to end its workers
 _LOOK_UP: Final = 0.2  # seconds between two looks at whether the client is still there
 
@@ -29,7 +31,17 @@ class WorkerAbandonedError(Exception):
 
 
 class WorkerCrashedError(Exception):
-    """The worker died. End it to learn how."""
+    """The worker died. End it to learn how.
+
+    Attributes:
+        code: Its exit code, once it is known; negative for a signal.
+    """
+
+    code = 0
+
+
+class WorkerGoneError(WorkerCrashedError):
+    """The worker died before it got the query, so that another may be asked."""
 
 
 class ZygoteDiedError(Exception):
@@ -60,10 +72,14 @@ class Worker:
         Raises:
             WorkerExpiredError: If the deadline passes first.
             WorkerAbandonedError: If the client leaves first.
+            WorkerGoneError: If the worker has died already.
             WorkerCrashedError: If the worker dies first.
         """
         try:
             self._channel.send(job)
+        except OSError as error:
+            raise WorkerGoneError from error
+        try:
             self._wait(seconds, abandoned)
             reply: Done | Failed = self._channel.recv()
             if isinstance(reply, Failed):
@@ -98,7 +114,9 @@ class Zygote:
         ours, theirs = socket.socketpair()
         with theirs:
             command = [sys.executable, "-P", "-m", _MODULE, str(theirs.fileno())]
-            self._process = subprocess.Popen(command, pass_fds=[theirs.fileno()])
+            self._process = subprocess.Popen(
+                command, pass_fds=[theirs.fileno()], env={**os.environ, **_ENVIRONMENT}
+            )
         self._channel = Connection(ours.detach())
         self._one_at_a_time = threading.Lock()
         # Also when nobody closes it: at the latest when the interpreter ends.
