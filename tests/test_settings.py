@@ -60,6 +60,8 @@ def test_the_defaults() -> None:
         max_body=1_048_576,
         rate_limit=None,
         proxies=0,
+        cache_size=64,
+        cache_max_age=0,
         watch=False,
         log_level="info",
     )

@@ -141,6 +141,18 @@ SETTINGS: Final = (
         "Reverse proxies in front, one behind the other; what they tell of a request is believed.",
     ),
     Setting(
+        "cache_size",
+        partial(whole_number, 0, 65_536),
+        64,
+        "Memory for answers that are given again, in mebibytes; 0 keeps none.",
+    ),
+    Setting(
+        "cache_max_age",
+        partial(whole_number, 0, 31_536_000),
+        0,
+        "How long a client may use an answer without asking again, in seconds.",
+    ),
+    Setting(
         "watch",
         boolean,
         False,
@@ -174,6 +186,8 @@ class Settings:
     max_body: int
     rate_limit: str | None
     proxies: int
+    cache_size: int
+    cache_max_age: int
     watch: bool
     log_level: str
 

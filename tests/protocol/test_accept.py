@@ -26,7 +26,7 @@ def client(serve: Serve) -> FlaskClient:
 def chosen(client: FlaskClient, accept: str | None, query: str = SELECT) -> str | None:
     headers = {} if accept is None else {"Accept": accept}
     answer = client.get("/sparql", query_string={"query": query}, headers=headers)
-    assert answer.headers["Vary"] == "Accept"
+    assert "Accept" in answer.vary
     return answer.headers["Content-Type"] if answer.status_code == 200 else None
 
 

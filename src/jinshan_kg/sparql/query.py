@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from jinshan_kg.sparql.dataset import DatasetClause, read_dataset
 from jinshan_kg.sparql.form import Form, read_opening
 from jinshan_kg.sparql.guard import refuse_service
 from jinshan_kg.sparql.lexer import tokenize
 from jinshan_kg.sparql.limits import Limits, check_length, check_shape
+
+_UNREPEATABLE: Final = ("NOW", "RAND", "UUID", "STRUUID", "SERVICE")
 
 
 @dataclass(frozen=True)
@@ -19,12 +22,15 @@ class Query:
         form: Its form, by which the format of the answer is negotiated.
         dataset: What its FROM clauses ask for.
         prefixes: The prefixes that it declares, without the colon, with their IRIs.
+        is_repeatable: Whether the same dataset gives the same answer again: not if the query may
+            ask for the time, a random number or another server.
     """
 
     text: str
     form: Form
     dataset: DatasetClause
     prefixes: Mapping[str, str]
+    is_repeatable: bool = True
 
 
 def read_query(
@@ -49,4 +55,10 @@ def read_query(
     check_shape(tokens, limits)
     if not allow_service:
         refuse_service(text, tokens)
-    return Query(text, opening.form, read_dataset(tokens, opening), opening.prefixes)
+    return Query(
+        text,
+        opening.form,
+        read_dataset(tokens, opening),
+        opening.prefixes,
+        is_repeatable=not any(token.is_word(*_UNREPEATABLE) for token in tokens),
+    )

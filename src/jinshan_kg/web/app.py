@@ -3,15 +3,20 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from flask import Flask
 
+from jinshan_kg import __version__
 from jinshan_kg.engine.pooled import PooledBackend
 from jinshan_kg.engine.protocol import Backend
 from jinshan_kg.rates import read_rate
 from jinshan_kg.settings import Settings
 from jinshan_kg.sparql.limits import Limits
+from jinshan_kg.web.answers.front import Front
+from jinshan_kg.web.answers.responder import Responder
+from jinshan_kg.web.answers.service import Answers
+from jinshan_kg.web.answers.store import AnswerStore
 from jinshan_kg.web.description import description_query
 from jinshan_kg.web.headers import register_headers
 from jinshan_kg.web.loading import begin, endpoint_iri
@@ -29,6 +34,11 @@ from jinshan_kg.web.telemetry.routes import register_routes
 from jinshan_kg.web.telemetry.telemetry import Telemetry
 from jinshan_kg.web.telemetry.workers import Watch
 from jinshan_kg.web.telemetry.wsgi import WsgiTelemetry
+
+FRONT: Final = "jinshan_kg.front"
+"""Key of the application's extensions: what answers again without it, in an event loop too."""
+
+_MEBI: Final = 1 << 20
 
 
 def create_app(
@@ -51,7 +61,11 @@ def create_app(
         settings.base_iri, union_default_graph=served.union_default_graph
     )
     limits = Limits(length=settings.max_query_length)
-    app.register_blueprint(sparql_blueprint(backend, limits, description, endpoint_iri(settings)))
+    store = AnswerStore(settings.cache_size * _MEBI)
+    metrics.watch_cache(store.statistics)
+    responder = Responder(Answers(store, _edition(settings, served)), settings.cache_max_age)
+    base = endpoint_iri(settings)
+    app.register_blueprint(sparql_blueprint(backend, responder, limits, description, base))
     app.register_blueprint(pages_blueprint(served, read_overview(backend)))
     app.register_blueprint(operations_blueprint(lambda: served, settings, readiness, metrics))
     register_routes(app)
@@ -59,11 +73,18 @@ def create_app(
     register_problems(app)
     register_headers(app)
     around: Any = app  # `wsgi_app` is there to be wrapped, though its type is that of a method
+    around.wsgi_app = app.extensions[FRONT] = Front(app.wsgi_app, store)
     if telemetry is not None:
         around.wsgi_app = WsgiTelemetry(app.wsgi_app, telemetry)
     around.wsgi_app = behind_proxies(app.wsgi_app, settings.proxies)
     readiness.loaded()
     return app
+
+
+def _edition(settings: Settings, served: Served) -> str:
+    """Return a text for all that an answer depends on besides the question."""
+    union = "union" if served.union_default_graph else "as loaded"
+    return f"{__version__} {served.version} {union} {settings.base_iri}"
 
 
 def load_app(settings: Settings, paths: Sequence[Path] = ()) -> Flask:

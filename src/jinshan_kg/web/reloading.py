@@ -106,7 +106,8 @@ def load(
         ZygoteDiedError: If the process that loads it died.
     """
     served, pool_of = begun
-    from jinshan_kg.web.app import create_app  # Flask is imported while the dataset is loaded
+    # Flask is imported while the dataset is loaded.
+    from jinshan_kg.web.app import FRONT, create_app
 
     pool = pool_of()
     try:
@@ -118,7 +119,7 @@ def load(
         pool.close()
         raise
     telemetry.metrics.watch_pool(lambda: pool)
-    return served.version, Serving(app, pool.close)
+    return served.version, Serving(app, pool.close, app.extensions[FRONT])
 
 
 def _validate() -> None:

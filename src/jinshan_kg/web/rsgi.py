@@ -13,7 +13,7 @@ import json
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -22,6 +22,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from granian.rsgi import HTTPProtocol, ProtocolClosed, Scope  # type: ignore[attr-defined]
 
+from jinshan_kg.web.answers.crowd import Crowd
+from jinshan_kg.web.answers.front import Front
+from jinshan_kg.web.telemetry.record import current
 from jinshan_kg.web.telemetry.wsgi import RECORD
 
 if TYPE_CHECKING:
@@ -61,10 +64,16 @@ class Serving:
     """A WSGI application at work; it is closed when it is retired and the last request is done.
 
     Everything here happens in the thread of the loop.
+
+    Attributes:
+        front: What answers again without the application; None if nothing does.
     """
 
-    def __init__(self, app: WSGIApplication, close: Callable[[], None]) -> None:
-        """Take the application, and what frees its resources."""
+    def __init__(
+        self, app: WSGIApplication, close: Callable[[], None], front: Front | None = None
+    ) -> None:
+        """Take the application, what frees its resources, and what answers again without it."""
+        self.front = front
         self._app = app
         self._close = close
         self._requests = 0
@@ -99,6 +108,8 @@ class Bridge:
         self._max_body = max_body
         self._threads = threads
         self._executor = ThreadPoolExecutor(threads, thread_name_prefix="request")
+        self._crowd = Crowd[Reply]()
+        self._open = 0
         self._working = 0
         self._draining = False
 
@@ -116,7 +127,7 @@ class Bridge:
     def drain(self) -> None:
         """Refuse what is new, and return when nothing is worked on; for another thread."""
         self._draining = True
-        while self._working:
+        while self._open:
             time.sleep(_DRAIN_LOOK)
 
     def _replace(self, serving: Serving) -> None:
@@ -131,10 +142,12 @@ class Bridge:
                 _send(protocol, _too_large(self._max_body))
             elif self._draining:
                 _send(protocol, _draining())
-            elif self._working >= self._threads:
-                _send(protocol, _overloaded(self._threads))
             else:
-                await self._answer(scope, protocol, body)
+                self._open += 1
+                try:
+                    await self._answer(scope, protocol, environment(scope, body))
+                finally:
+                    self._open -= 1
 
     async def _body(self, scope: Scope, protocol: HTTPProtocol) -> bytes | None:
         """Return the body; None if it is too large, however much of it there is."""
@@ -152,18 +165,42 @@ class Bridge:
             parts.append(part)
         return b"".join(parts)
 
-    async def _answer(self, scope: Scope, protocol: HTTPProtocol, body: bytes) -> None:
+    async def _answer(self, scope: Scope, protocol: HTTPProtocol, environ: WSGIEnvironment) -> None:
+        """Answer from memory, with others who ask the same, or by asking the application."""
+        front = self._serving.front
+        if front is None:
+            return await self._ask(protocol, environ, None)
+        record = getattr(protocol, "record", None) or current()
+        likeness = front.likeness(environ)
+        while True:
+            kept = front.reply(environ, record)
+            if kept is not None:
+                return _send(protocol, Reply(kept.status, kept.headers, kept.body))
+            gathering = self._crowd.around(likeness)
+            if gathering is None:
+                return await self._ask(protocol, environ, likeness)
+            told = await gathering.end()
+            if told is not None:
+                return _send(protocol, told)
+
+    async def _ask(
+        self, protocol: HTTPProtocol, environ: WSGIEnvironment, likeness: Hashable | None
+    ) -> None:
+        if self._working >= self._threads:
+            return _send(protocol, _overloaded(self._threads))
         left = threading.Event()
-        environ = environment(scope, body) | {
-            ABANDONED: left.is_set,
-            RECORD: getattr(protocol, "record", None),
-        }
+        environ |= {ABANDONED: left.is_set, RECORD: getattr(protocol, "record", None)}
         self._working += 1
         try:
-            with self._serving.working() as app:
+            with self._serving.working() as app, self._crowd.leading(likeness) as gathering:
                 work = self._loop.run_in_executor(self._executor, run, app, environ)
                 await _watch(work, protocol, left)
-                await self._reply(protocol, await work, left)
+                reply = await work
+                # What is wrong with a request is wrong with all that are like it. Where the
+                # client has left, or the answer is not kept, one of those who wait goes on.
+                if isinstance(reply, Reply) and not left.is_set() and _is_error(reply):
+                    gathering.told = reply
+            await self._reply(protocol, reply, left)
         finally:
             self._working -= 1
 
@@ -199,6 +236,10 @@ async def _watch(work: asyncio.Future[Any], protocol: HTTPProtocol, left: thread
     else:
         left.set()
         await asyncio.wait([work])
+
+
+def _is_error(reply: Reply) -> bool:
+    return reply.status >= HTTPStatus.BAD_REQUEST
 
 
 def _send(protocol: HTTPProtocol, reply: Reply) -> None:

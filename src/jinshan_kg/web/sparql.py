@@ -1,21 +1,23 @@
 """`/sparql`: the SPARQL 1.1 Protocol for queries."""
 
 from dataclasses import replace
+from functools import partial
 from http import HTTPStatus
-from io import SEEK_END
 from typing import Final
 
 from flask import Blueprint, Response, render_template, request
-from werkzeug.wsgi import wrap_file
 
 from jinshan_kg.engine.protocol import NO_TERMS, Answer, Backend, Terms
 from jinshan_kg.sparql.choice import choose_format
 from jinshan_kg.sparql.dataset import DatasetClause
 from jinshan_kg.sparql.errors import LimitError
 from jinshan_kg.sparql.form import Result
+from jinshan_kg.sparql.formats import ResultFormat
 from jinshan_kg.sparql.limits import Limits
 from jinshan_kg.sparql.query import Query, read_query
 from jinshan_kg.sparql.request import BODIES, WITH_BODY, QueryRequest, read_request
+from jinshan_kg.web.answers.question import Question
+from jinshan_kg.web.answers.responder import Responder
 from jinshan_kg.web.problems import HTML
 from jinshan_kg.web.results import page_format, results_page
 from jinshan_kg.web.rsgi import ABANDONED
@@ -24,11 +26,14 @@ from jinshan_kg.web.telemetry.record import Asked, current
 _PATH: Final = "/sparql"
 
 
-def sparql_blueprint(backend: Backend, limits: Limits, description: str, base: str) -> Blueprint:
+def sparql_blueprint(
+    backend: Backend, responder: Responder, limits: Limits, description: str, base: str
+) -> Blueprint:
     """Return the blueprint of the endpoint.
 
     Args:
         backend: What answers the queries.
+        responder: What gives the answers again where it can.
         limits: What a query may be at most.
         description: The query that constructs the description of the service.
         base: The base IRI of queries that declare none; the backend has the same.
@@ -46,23 +51,34 @@ def sparql_blueprint(backend: Backend, limits: Limits, description: str, base: s
         choice = choose_format(query.form.result, accept, asked.format, others=[HTML])
         name = choice.format.name if choice.format else "html"
         current().asked = replace(noted, form=query.form.value, format=name)
-        answer = backend.query(
+        terms = Terms(asked.timeout, request.environ.get(ABANDONED, NO_TERMS.abandoned))
+        evaluate = partial(
+            _evaluate,
+            backend,
             asked.text,
-            dataset=asked.dataset if asked.dataset.is_given else query.dataset,
-            result_format=choice.format or page_format(query.form),
-            terms=Terms(asked.timeout, request.environ.get(ABANDONED, NO_TERMS.abandoned)),
+            asked.dataset if asked.dataset.is_given else query.dataset,
+            choice.format or page_format(query.form),
         )
         if choice.format is None:
-            return results_page(asked, query, answer)
-        return _response(answer, choice.media_type)
+            return results_page(asked, query, evaluate(terms))
+        question = Question(
+            asked.text,
+            asked.dataset,
+            choice.media_type,
+            look=choice.format.name,
+            is_repeatable=query.is_repeatable,
+        )
+        return responder.respond(question, evaluate, terms)
 
     def without_query() -> Response:
         """Answer a bare GET: the form for a browser, the description of the service for others."""
         choice = choose_format(Result.GRAPH, request.headers.get("Accept"), others=[HTML])
         if choice.format is None:
             return Response(render_template("sparql.html"), content_type=HTML)
-        answer = backend.query(description, dataset=DatasetClause(), result_format=choice.format)
-        return _response(answer, choice.media_type)
+        evaluate = partial(_evaluate, backend, description, DatasetClause(), choice.format)
+        look = f"description {choice.format.name}"
+        question = Question(description, DatasetClause(), choice.media_type, look)
+        return responder.respond(question, evaluate)
 
     def _query(asked: QueryRequest) -> Query:
         try:
@@ -83,14 +99,14 @@ def sparql_blueprint(backend: Backend, limits: Limits, description: str, base: s
     return blueprint
 
 
-def _response(answer: Answer, media_type: str) -> Response:
-    if isinstance(answer.body, bytes):
-        return Response(answer.body, content_type=media_type)
-    file = answer.body
-    response = Response(wrap_file(request.environ, file), content_type=media_type)
-    response.content_length = file.seek(0, SEEK_END)
-    file.seek(0)
-    return response
+def _evaluate(
+    backend: Backend,
+    text: str,
+    dataset: DatasetClause,
+    result_format: ResultFormat,
+    terms: Terms,
+) -> Answer:
+    return backend.query(text, dataset=dataset, result_format=result_format, terms=terms)
 
 
 def _read() -> QueryRequest | None:

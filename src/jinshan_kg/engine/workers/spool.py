@@ -1,6 +1,7 @@
 """The place that a worker writes a result to: memory, then a file without a name; bounded."""
 
 import tempfile
+from contextlib import suppress
 from types import TracebackType
 from typing import Final, Self
 
@@ -32,7 +33,8 @@ class Spool:
         traceback: TracebackType | None,
     ) -> None:
         """Let go of the memory or the file."""
-        self._file.close()
+        with suppress(OSError):  # a full disk does not take what is still in the buffer
+            self._file.close()
 
     def write(self, data: bytes) -> int:
         """Append bytes.
@@ -53,15 +55,18 @@ class Spool:
         try:
             return self._file.write(data)
         except OSError as error:
-            raise SparqlError(
-                f"There is no room for so large a result now ({error.strerror}). Ask for less at"
-                " once (LIMIT and OFFSET), or try later.",
-                status=503,
-            ) from error
+            raise _no_room(error) from error
 
     def flush(self) -> None:
-        """Hand what is buffered to the file."""
-        self._file.flush()
+        """Hand what is buffered to the file.
+
+        Raises:
+            SparqlError: If there is no room on the disk (503).
+        """
+        try:
+            self._file.flush()
+        except OSError as error:
+            raise _no_room(error) from error
 
     @property
     def is_on_disk(self) -> bool:
@@ -74,6 +79,13 @@ class Spool:
         return self._file.read()
 
     def fileno(self) -> int:
-        """Return the descriptor of the file on disk, with all that was written in it."""
-        self._file.flush()
+        """Return the descriptor of the file on disk; it holds what was flushed."""
         return self._file.fileno()
+
+
+def _no_room(error: OSError) -> SparqlError:
+    return SparqlError(
+        f"There is no room for so large a result now ({error.strerror}). Ask for less at once"
+        " (LIMIT and OFFSET), or try later.",
+        status=503,
+    )

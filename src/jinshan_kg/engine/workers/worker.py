@@ -26,15 +26,16 @@ def work(channel: Connection, backend: EmbeddedBackend, terms: Fork) -> None:
     while True:
         try:
             job = channel.recv()
+            _answer(channel, backend, job, terms.result_bytes)
         except (EOFError, ConnectionError):
-            return
-        _answer(channel, backend, job, terms.result_bytes)
+            return  # nobody waits any longer
 
 
 def _answer(channel: Connection, backend: EmbeddedBackend, job: Job, most: int) -> None:
     with Spool(most) as spool:
         try:
             backend.write(job.text, dataset=job.dataset, result_format=job.result_format, to=spool)
+            spool.flush()
         except SparqlError as error:
             channel.send(Failed(error))
             return

@@ -1,0 +1,45 @@
+"""An answer too large to keep: in a file without a name, and sent from there."""
+
+import os
+import weakref
+from collections.abc import Iterator
+from typing import BinaryIO, Final
+
+from jinshan_kg.web.answers.conditional import Stamp
+
+CHUNK: Final = 1 << 18
+"""How many bytes are read and sent at once."""
+
+
+class LargeAnswer:
+    """A file of which several threads may send the content at once.
+
+    Attributes:
+        size: Its length in bytes.
+        content_type: Its media type.
+        stamp: Where it comes from; None if it must not be given again.
+    """
+
+    def __init__(self, file: BinaryIO, content_type: str, stamp: Stamp | None) -> None:
+        """Take over a file; its descriptor is closed when nobody has this object any longer."""
+        with file:
+            self._descriptor = os.dup(file.fileno())
+        weakref.finalize(self, os.close, self._descriptor)
+        self.size = os.fstat(self._descriptor).st_size
+        self.content_type = content_type
+        self.stamp = stamp
+
+    def chunks(self) -> Iterator[bytes]:
+        """Return the content in parts.
+
+        Raises:
+            OSError: If it cannot be read to its end.
+        """
+        offset = 0
+        while offset < self.size:
+            # Each reader at its own place: the file's own would be shared.
+            part = os.pread(self._descriptor, CHUNK, offset)
+            if not part:
+                raise OSError(f"the file of an answer ends at byte {offset} of {self.size}")
+            offset += len(part)
+            yield part

@@ -1,0 +1,98 @@
+"""From an answer to a Flask response: entity tag, condition, content coding, freshness."""
+
+from http import HTTPMethod, HTTPStatus
+from typing import Final
+
+from flask import Response, request
+
+from jinshan_kg.engine.protocol import NO_TERMS, Terms
+from jinshan_kg.web.answers.conditional import Headers, known_tag, matches_any
+from jinshan_kg.web.answers.encoding import Accepted, Encoding, negotiate_encoding
+from jinshan_kg.web.answers.large import LargeAnswer
+from jinshan_kg.web.answers.question import Question
+from jinshan_kg.web.answers.sent import SENT, Sent
+from jinshan_kg.web.answers.service import Answers, Evaluate
+from jinshan_kg.web.answers.whole import WholeAnswer
+from jinshan_kg.web.telemetry.record import CacheUse, current
+
+_VARY: Final = ("Vary", "Accept, Accept-Encoding")
+_SAFE: Final = (HTTPMethod.GET, HTTPMethod.HEAD, "QUERY")  # methods with which a 304 makes sense
+
+
+class Responder:
+    """Answers questions within a request of Flask."""
+
+    def __init__(self, answers: Answers, max_age: int) -> None:
+        """Take what gives the answers, and for how long a client may use one without asking again.
+
+        Args:
+            answers: Gives the answers.
+            max_age: Seconds. With 0 a client asks each time, which costs little (304), and never
+                shows what is out of date. More spares a server behind a shared cache, at the price
+                that a new dataset is seen that much later.
+        """
+        self._answers = answers
+        self._cache_control = f"public, max-age={max_age}" if max_age else "public, no-cache"
+
+    def respond(self, question: Question, evaluate: Evaluate, terms: Terms = NO_TERMS) -> Response:
+        """Return the response to a question, and note in the request's record where it came from.
+
+        The status is 200, or 304 if the client has the answer. In the latter case nothing is
+        evaluated, so that whether the query can be evaluated must not matter to the caller.
+
+        Args:
+            question: What the request asks.
+            evaluate: Evaluates it, in this thread if at all.
+            terms: How long it may take, and whether the client still waits.
+
+        Raises:
+            SparqlError: If there is no answer.
+        """
+        environ = request.environ  # the headers as they came: request.headers takes longer
+        accepted = negotiate_encoding(environ.get("HTTP_ACCEPT_ENCODING"))
+        is_safe = environ["REQUEST_METHOD"] in _SAFE
+        condition = environ.get("HTTP_IF_NONE_MATCH") if is_safe else None
+        key = self._answers.key_of(question)
+        if key is not None:
+            tag = known_tag(condition, key, accepted.encodings)
+            if tag is not None:
+                current().cache = CacheUse.HIT
+                return self._unchanged(tag)
+        given = self._answers.give(key, question.media_type, evaluate, terms)
+        current().cache = given.use
+        answer = given.answer
+        if isinstance(answer, LargeAnswer):
+            return self._large(answer, condition)
+        return self._whole(answer, condition, accepted)
+
+    def _whole(self, answer: WholeAnswer, condition: str | None, accepted: Accepted) -> Response:
+        encoding = accepted.for_body(len(answer.body), answer.content_type)
+        tag = None if answer.stamp is None else answer.stamp.tag(encoding)
+        if tag is not None and matches_any(condition):
+            return self._unchanged(tag)
+        store = self._answers.store
+        body = store.encoded(answer, encoding)
+        if answer.stamp is not None and store.takes(len(answer.body)):
+            request.environ[SENT] = Sent(answer.stamp, encoding, len(body), accepted)
+        headers = self._headers(tag, ("Content-Type", answer.content_type))
+        if encoding is not Encoding.IDENTITY:
+            headers.append(("Content-Encoding", encoding.value))
+        return Response(body, headers=headers)
+
+    def _large(self, answer: LargeAnswer, condition: str | None) -> Response:
+        tag = None if answer.stamp is None else answer.stamp.tag(Encoding.IDENTITY)
+        if tag is not None and matches_any(condition):
+            return self._unchanged(tag)
+        # Without coding, so that its length is known: a client sees how far it is, and a cut.
+        headers = self._headers(
+            tag, ("Content-Type", answer.content_type), ("Content-Length", str(answer.size))
+        )
+        return Response(answer.chunks(), headers=headers)
+
+    def _unchanged(self, tag: str) -> Response:
+        return Response(status=HTTPStatus.NOT_MODIFIED, headers=self._headers(tag))
+
+    def _headers(self, tag: str | None, *others: tuple[str, str]) -> Headers:
+        if tag is None:
+            return [*others, ("Cache-Control", "no-store"), _VARY]
+        return [*others, ("ETag", tag), ("Cache-Control", self._cache_control), _VARY]
