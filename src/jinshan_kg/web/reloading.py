@@ -62,7 +62,7 @@ class Reloader:
             try:
                 begun = begin(self._settings, self._paths)
                 version, serving = load(self._settings, begun, self._telemetry, checked=True)
-            except (UserError, ZygoteDiedError) as error:
+            except (UserError, ZygoteDiedError, OSError) as error:
                 reload.refused(str(error) or "the process that loads the dataset died")
                 return False
             self._publish(serving)

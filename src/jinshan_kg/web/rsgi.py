@@ -102,10 +102,20 @@ class Serving:
 class Bridge:
     """An RSGI application that asks a WSGI application in a bounded number of threads."""
 
-    def __init__(self, serving: Serving, *, threads: int, max_body: int) -> None:
-        """Take the application, how many requests it may work on, and how large a body may be."""
+    def __init__(
+        self, serving: Serving, *, threads: int, max_body: int, body_seconds: float = 30.0
+    ) -> None:
+        """Take the application and the limits.
+
+        Args:
+            serving: The application.
+            threads: How many requests it may work on at a time.
+            max_body: How many bytes the body of a request may have.
+            body_seconds: How long it may take to come.
+        """
         self._serving = serving
         self._max_body = max_body
+        self._body_seconds = body_seconds
         self._threads = threads
         self._executor = ThreadPoolExecutor(threads, thread_name_prefix="request")
         self._crowd = Crowd[Reply]()
@@ -138,8 +148,8 @@ class Bridge:
         """Answer one request."""
         with suppress(ProtocolClosed):  # the client has left, so there is nobody to answer
             body = await self._body(scope, protocol)
-            if body is None:
-                _send(protocol, _too_large(self._max_body))
+            if isinstance(body, Reply):
+                _send(protocol, body)
             elif self._draining:
                 _send(protocol, _draining())
             else:
@@ -149,20 +159,26 @@ class Bridge:
                 finally:
                     self._open -= 1
 
-    async def _body(self, scope: Scope, protocol: HTTPProtocol) -> bytes | None:
-        """Return the body; None if it is too large, however much of it there is."""
+    async def _body(self, scope: Scope, protocol: HTTPProtocol) -> bytes | Reply:
+        """Return the body, or the answer to a request without a whole one of a size that fits."""
         if scope.method in ("GET", "HEAD", "OPTIONS"):
             return b""
-        declared = scope.headers.get("content-length")
-        if declared is not None and declared.isdecimal() and int(declared) > self._max_body:
-            return None
+        declared = int(scope.headers.get("content-length", "0"))  # granian has seen to its form
+        if declared > self._max_body:
+            return _too_large(self._max_body)
         parts: list[bytes] = []
         size = 0
-        async for part in protocol:
-            size += len(part)
-            if size > self._max_body:
-                return None
-            parts.append(part)
+        try:
+            async with asyncio.timeout(self._body_seconds):
+                async for part in protocol:
+                    size += len(part)
+                    if size > self._max_body:
+                        return _too_large(self._max_body)
+                    parts.append(part)
+        except TimeoutError:
+            return _too_slow(self._body_seconds)
+        if size < declared:  # the connection broke, of which granian says nothing
+            return _cut_short(size, declared)
         return b"".join(parts)
 
     async def _answer(self, scope: Scope, protocol: HTTPProtocol, environ: WSGIEnvironment) -> None:
@@ -198,7 +214,7 @@ class Bridge:
                 reply = await work
                 # What is wrong with a request is wrong with all that are like it. Where the
                 # client has left, or the answer is not kept, one of those who wait goes on.
-                if isinstance(reply, Reply) and not left.is_set() and _is_error(reply):
+                if isinstance(reply, Reply) and not left.is_set() and _is_wrong(reply):
                     gathering.told = reply
             await self._reply(protocol, reply, left)
         finally:
@@ -238,8 +254,9 @@ async def _watch(work: asyncio.Future[Any], protocol: HTTPProtocol, left: thread
         await asyncio.wait([work])
 
 
-def _is_error(reply: Reply) -> bool:
-    return reply.status >= HTTPStatus.BAD_REQUEST
+def _is_wrong(reply: Reply) -> bool:
+    """Say whether something is wrong with the request, not with how often this client asks."""
+    return reply.status >= HTTPStatus.BAD_REQUEST and reply.status != HTTPStatus.TOO_MANY_REQUESTS
 
 
 def _send(protocol: HTTPProtocol, reply: Reply) -> None:
@@ -340,6 +357,20 @@ def _too_large(most: int) -> Reply:
         f"The body is larger than {most:,} bytes, which is all that this server takes.",
         limit="max_body",
         value=most,
+    )
+
+
+def _too_slow(seconds: float) -> Reply:
+    return _problem(
+        HTTPStatus.REQUEST_TIMEOUT,
+        f"The body did not come within {seconds:g} seconds, which is all that this server waits.",
+    )
+
+
+def _cut_short(size: int, declared: int) -> Reply:
+    return _problem(
+        HTTPStatus.BAD_REQUEST,
+        f"The body ends after {size:,} of the {declared:,} bytes that Content-Length says.",
     )
 
 

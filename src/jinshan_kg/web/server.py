@@ -4,6 +4,7 @@ The first imports neither Flask nor Oxigraph. It starts the second, replaces it 
 and ends it on Ctrl-C or SIGTERM.
 """
 
+import resource
 import time
 from contextlib import suppress
 from functools import partial
@@ -19,11 +20,13 @@ from granian.server import MPServer
 from jinshan_kg.errors import UserError
 from jinshan_kg.settings import Settings
 from jinshan_kg.web.address import Address, free_address
-from jinshan_kg.web.messages import Failed, Line, Ready, Reload
+from jinshan_kg.web.messages import Drained, Failed, Line, Ready, Reload
 
 _MARGIN: Final = 3  # seconds that a request may take beyond the time of its query
 _START: Final = 10.0  # seconds from loaded to answering
 _STEP: Final = 0.05  # seconds between two looks at whether the worker is still there
+_CONNECTIONS: Final = 1024  # taken at a time; more wait until one of them ends
+_DESCRIPTORS: Final = 4096  # enough for them, and for the files and sockets of what they ask
 
 
 def serve(settings: Settings, paths: tuple[Path, ...]) -> None:
@@ -72,6 +75,7 @@ class _Server(MPServer):
             loop=Loops.asyncio,
             http=HTTPModes.http1,
             websockets=False,
+            backpressure=_connections(),
             respawn_failed_workers=True,
             workers_kill_timeout=_MARGIN,
             log_level=LogLevels.debug if settings.log_level == "debug" else LogLevels.warning,
@@ -95,15 +99,26 @@ class _Server(MPServer):
         end = time.monotonic() + self._patience
         with suppress(EOFError, OSError):
             while self._is_at_work() and time.monotonic() < end:
-                if self._line.listen.poll(_STEP):
-                    self._line.listen.recv()
+                # One that took the place of another has said that it is ready, too.
+                if self._line.listen.poll(_STEP) and self._line.listen.recv() == Drained():
                     break
+        self._end_workers()
         super().shutdown(exit_code)  # type: ignore[no-untyped-call]
 
     def _is_at_work(self) -> bool:
         """Say whether the worker may have requests: not if it has died, or never was ready."""
-        alive = [worker.is_alive() for worker in self.wrks]  # type: ignore[no-untyped-call]
-        return self._is_ready and any(alive)
+        return self._is_ready and self._is_alive()
+
+    def _is_alive(self) -> bool:
+        return any(worker.is_alive() for worker in self.wrks)  # type: ignore[no-untyped-call]
+
+    def _end_workers(self) -> None:
+        """Wait for the worker to end; granian looks once, and may look a moment too early."""
+        for worker in self.wrks:
+            worker.terminate()  # type: ignore[no-untyped-call]
+        end = time.monotonic() + _MARGIN
+        while self._is_alive() and time.monotonic() < end:
+            time.sleep(_STEP / 10)
 
     def signal_handler_reload(self, *args: Any, **kwargs: Any) -> None:
         """Have the worker load the dataset anew; granian itself would start another worker."""
@@ -124,6 +139,18 @@ class _Server(MPServer):
         while not self._address.answers() and time.monotonic() < end:
             time.sleep(0.005)
         click.echo(f"Jinshan KG is at {self._address.url} (Ctrl-C stops it)")
+
+
+def _connections() -> int:
+    """Return how many connections to take at a time; half the descriptors are for the rest.
+
+    With none left granian would go round and round, trying to take the next connection.
+    """
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if resource.RLIM_INFINITY not in (soft, hard) and soft < _DESCRIPTORS:
+        soft = min(hard, _DESCRIPTORS)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    return _CONNECTIONS if soft == resource.RLIM_INFINITY else min(_CONNECTIONS, soft // 2)
 
 
 def _logging(level: str) -> dict[str, Any]:

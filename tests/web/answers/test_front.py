@@ -247,6 +247,22 @@ def test_requests_that_get_the_same_answer_are_alike(front: Front) -> None:
     assert front.likeness(environ_of("3:ab", Range="bytes=0-1")) is None
 
 
+@pytest.mark.parametrize("path", ["/", "/-/health", "/sparql/x", "/static/style.css"])
+def test_another_path_is_none_of_its_business(front: Front, path: str) -> None:
+    assert front.likeness(EnvironBuilder(path).get_environ()) is None
+
+
+def test_a_slash_at_the_end_makes_another_request_for_the_same(front: Front) -> None:
+    query = {"query": "3:ab"}
+    one, other = (
+        front.likeness(EnvironBuilder(path, query_string=query).get_environ())
+        for path in ("/sparql", "/sparql/")
+    )
+    assert one is not None
+    assert other is not None
+    assert one != other
+
+
 def test_the_list_of_headers_is_the_callers(front: Front, ask: Ask) -> None:
     ask(front, "3:ab")
     first, second = (front.reply(environ_of("3:ab"), RequestRecord("id", 0.0)) for _ in "12")

@@ -119,16 +119,24 @@ class _Remembered:
 class Front:
     """A WSGI application in front of another. Several threads may use it at once."""
 
-    def __init__(self, app: WSGIApplication, store: AnswerStore, max_bytes: int = 1 << 23) -> None:
+    def __init__(
+        self,
+        app: WSGIApplication,
+        store: AnswerStore,
+        path: str = "/sparql",
+        max_bytes: int = 1 << 23,
+    ) -> None:
         """Take what to stand before.
 
         Args:
             app: The application, over one dataset; it marks what may be given again
                 (`sent.SENT`).
             store: Where the application keeps its answers.
+            path: The path of what gives such answers; requests for others are none of its business.
             max_bytes: How much memory the requests that are remembered may take beside that.
         """
         self._app = app
+        self._paths = (path, f"{path}/")
         self._store = store
         self._remembered: LRUCache[Likeness, _Remembered] = LRUCache(
             max_bytes, getsizeof=lambda remembered: remembered.size
@@ -178,7 +186,11 @@ class Front:
         Returns:
             Something hashable; None if the answer may depend on anything else.
         """
-        if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or any(map(environ.get, _UNUSUAL)):
+        if (
+            environ["REQUEST_METHOD"] not in ("GET", "HEAD")
+            or environ.get("PATH_INFO") not in self._paths
+            or any(map(environ.get, _UNUSUAL))
+        ):
             return None
         return tuple(map(environ.get, _PARTS))
 
