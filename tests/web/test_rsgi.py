@@ -189,6 +189,70 @@ def test_a_hundred_who_ask_the_same_get_the_error_of_one() -> None:
     assert {(client.sent[0][0], client.sent[0][2]) for client in clients} == {(400, b"no")}
 
 
+def refuses(status: str) -> App:
+    def app(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        threading.Event().wait(0.05)
+        start_response(status, [("Content-Type", "text/plain"), ("Content-Length", "2")])
+        return [b"no"]
+
+    return app
+
+
+def test_an_error_without_its_body_is_for_those_who_want_none() -> None:
+    wrong = refuses("400 BAD REQUEST")
+    head, get = Client(), Client()
+    front = Front(wrong, AnswerStore(1 << 20))
+    serve(wrong, (scope("HEAD"), head), (scope("GET"), get), front=front)
+    assert (head.sent[0][2], get.sent[0][2]) == (b"", b"no")
+
+
+def test_that_one_client_asks_too_often_is_not_told_to_others() -> None:
+    asked = []
+    wrong = refuses("429 TOO MANY REQUESTS")
+
+    def counting(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        asked.append(True)
+        return wrong(environ, start_response)
+
+    front = Front(counting, AnswerStore(1 << 20))
+    serve(counting, *((scope(), Client()) for _ in range(3)), front=front)
+    assert len(asked) == 3
+
+
+def test_answers_that_are_not_kept_are_not_worked_on_one_after_the_other() -> None:
+    together = threading.Barrier(4)
+    first = threading.Lock()
+
+    def meeting(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        if first.acquire(blocking=False):
+            threading.Event().wait(0.05)
+        else:
+            together.wait(10)
+        return hello(environ, start_response)
+
+    clients = [Client() for _ in range(5)]
+    front = Front(meeting, AnswerStore(1 << 20))
+    serve(meeting, *((scope(query="a"), client) for client in clients), front=front)
+    assert [client.sent[0][2] for client in clients] == [b"a"] * 5
+
+
+def test_the_application_goes_on_without_the_client_while_others_wait() -> None:
+    leaving, waiting = Client(), Client()
+    heard = []
+
+    def patient(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        leaving.left.set()
+        threading.Event().wait(0.5)  # until the bridge has noticed
+        heard.append(environ[ABANDONED]())
+        start_response("400 BAD REQUEST", [("Content-Type", "text/plain")])
+        return [b"no"]
+
+    front = Front(patient, AnswerStore(1 << 20))
+    serve(patient, (scope(), leaving), (scope(), waiting), front=front)
+    assert heard == [False]
+    assert (leaving.sent, waiting.sent[0][2]) == ([], b"no")
+
+
 def test_a_retired_application_is_closed_after_its_last_request() -> None:
     closed = threading.Event()
 

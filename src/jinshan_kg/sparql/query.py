@@ -2,15 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from jinshan_kg.sparql.dataset import DatasetClause, read_dataset
 from jinshan_kg.sparql.form import Form, read_opening
 from jinshan_kg.sparql.guard import refuse_service
 from jinshan_kg.sparql.lexer import tokenize
 from jinshan_kg.sparql.limits import Limits, check_length, check_shape
-
-_UNREPEATABLE: Final = ("NOW", "RAND", "UUID", "STRUUID", "SERVICE")
+from jinshan_kg.sparql.repeatable import is_repeatable
 
 
 @dataclass(frozen=True)
@@ -60,5 +58,5 @@ def read_query(
         opening.form,
         read_dataset(tokens, opening),
         opening.prefixes,
-        is_repeatable=not any(token.is_word(*_UNREPEATABLE) for token in tokens),
+        is_repeatable=is_repeatable(text, tokens),
     )

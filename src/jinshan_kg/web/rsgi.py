@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from granian.rsgi import HTTPProtocol, ProtocolClosed, Scope  # type: ignore[attr-defined]
 
-from jinshan_kg.web.answers.crowd import Crowd
+from jinshan_kg.web.answers.crowd import Crowd, Gathering
 from jinshan_kg.web.answers.front import Front
 from jinshan_kg.web.telemetry.record import current
 from jinshan_kg.web.telemetry.wsgi import RECORD
@@ -188,33 +188,38 @@ class Bridge:
             return await self._ask(protocol, environ, None)
         record = getattr(protocol, "record", None) or current()
         likeness = front.likeness(environ)
-        while True:
-            kept = front.reply(environ, record)
-            if kept is not None:
-                return _send(protocol, Reply(kept.status, kept.headers, kept.body))
-            gathering = self._crowd.around(likeness)
-            if gathering is None:
-                return await self._ask(protocol, environ, likeness)
+        # A HEAD has the answer of the GET, but what goes out for it has no body.
+        alike = likeness and (environ["REQUEST_METHOD"], likeness)
+        kept = front.reply(environ, record)
+        gathering = None if kept else self._crowd.around(alike)
+        if gathering is not None:
             told = await gathering.end()
             if told is not None:
                 return _send(protocol, told)
+            kept = front.reply(environ, record)
+        if kept is not None:
+            return _send(protocol, Reply(kept.status, kept.headers, kept.body))
+        # Having waited once is enough: an answer that is not kept each has to be asked for, and
+        # one after the other they would wait without end.
+        await self._ask(protocol, environ, alike)
 
     async def _ask(
-        self, protocol: HTTPProtocol, environ: WSGIEnvironment, likeness: Hashable | None
+        self, protocol: HTTPProtocol, environ: WSGIEnvironment, alike: Hashable | None
     ) -> None:
         if self._working >= self._threads:
             return _send(protocol, _overloaded(self._threads))
         left = threading.Event()
-        environ |= {ABANDONED: left.is_set, RECORD: getattr(protocol, "record", None)}
         self._working += 1
         try:
-            with self._serving.working() as app, self._crowd.leading(likeness) as gathering:
+            with self._serving.working() as app, self._crowd.leading(alike) as gathering:
+                environ[ABANDONED] = abandoned = _Abandoned(left, gathering)
+                environ[RECORD] = getattr(protocol, "record", None)
                 work = self._loop.run_in_executor(self._executor, run, app, environ)
                 await _watch(work, protocol, left)
                 reply = await work
                 # What is wrong with a request is wrong with all that are like it. Where the
                 # client has left, or the answer is not kept, one of those who wait goes on.
-                if isinstance(reply, Reply) and not left.is_set() and _is_wrong(reply):
+                if isinstance(reply, Reply) and not abandoned.told and _is_wrong(reply):
                     gathering.told = reply
             await self._reply(protocol, reply, left)
         finally:
@@ -252,6 +257,23 @@ async def _watch(work: asyncio.Future[Any], protocol: HTTPProtocol, left: thread
     else:
         left.set()
         await asyncio.wait([work])
+
+
+class _Abandoned:
+    """Tells the application whether to give up: the client has left, and nobody else waits.
+
+    Attributes:
+        told: Whether it has told that, so that the reply is none for those who came since.
+    """
+
+    def __init__(self, left: threading.Event, gathering: Gathering[Reply]) -> None:
+        self.told = False
+        self._left = left
+        self._gathering = gathering
+
+    def __call__(self) -> bool:
+        self.told = self.told or (self._left.is_set() and not self._gathering.waiting)
+        return self.told
 
 
 def _is_wrong(reply: Reply) -> bool:

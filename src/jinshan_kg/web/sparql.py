@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import partial
 from http import HTTPStatus
+from secrets import token_hex
 from typing import Final
 
 from flask import Blueprint, Response, render_template, request
@@ -39,6 +40,7 @@ def sparql_blueprint(
         base: The base IRI of queries that declare none; the backend has the same.
     """
     blueprint = Blueprint("sparql", __name__)
+    look = f"page {token_hex(4)}"  # of this process: the templates of the next may be others
 
     @blueprint.route(_PATH, methods=["GET", "POST", "QUERY"], strict_slashes=False)
     def sparql() -> Response:
@@ -59,16 +61,18 @@ def sparql_blueprint(
             asked.dataset if asked.dataset.is_given else query.dataset,
             choice.format or page_format(query.form),
         )
-        if choice.format is None:
-            return results_page(asked, query, evaluate(terms))
+
+        def page(terms: Terms) -> Answer:
+            return Answer(results_page(asked, query, evaluate(terms)).get_data())
+
         question = Question(
             asked.text,
             asked.dataset,
             choice.media_type,
-            look=choice.format.name,
+            look=choice.format.name if choice.format else look,
             is_repeatable=query.is_repeatable,
         )
-        return responder.respond(question, evaluate, terms)
+        return responder.respond(question, evaluate if choice.format else page, terms)
 
     def without_query() -> Response:
         """Answer a bare GET: the form for a browser, the description of the service for others."""
