@@ -77,7 +77,7 @@ class _Server(MPServer):
             websockets=False,
             backpressure=_connections(),
             respawn_failed_workers=True,
-            workers_kill_timeout=_MARGIN,
+            workers_kill_timeout=1,  # second, after those of `_end_workers`
             log_level=LogLevels.debug if settings.log_level == "debug" else LogLevels.warning,
             log_dictconfig=_logging(settings.log_level),
         )
