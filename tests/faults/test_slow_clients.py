@@ -1,0 +1,62 @@
+"""Clients that take their time: 200 that send a byte now and then, while others are served."""
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+
+from tests.faults.server import Server
+
+PAUSE = 1.0  # seconds between two bytes
+HEADER = b"GET /sparql?query=ASK%7B%7D HTTP/1.1\r\nX: "
+BODY = (
+    b"POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/sparql-query\r\n"
+    b"Content-Length: 1000\r\n\r\nASK {} #"
+)
+
+
+@contextmanager
+def trickling(server: Server, beginnings: list[bytes]) -> Iterator[list[socket.socket]]:
+    """Clients that send the beginning of a request, and then a byte after each pause."""
+    over = threading.Event()
+    with ExitStack() as stack:
+        clients = [stack.enter_context(server.connect(begun)) for begun in beginnings]
+
+        def trickle() -> None:
+            while not over.wait(PAUSE):
+                for client in clients:
+                    client.sendall(b"a")
+
+        thread = threading.Thread(target=trickle)
+        thread.start()
+        try:
+            yield clients
+        finally:
+            over.set()
+            thread.join()
+
+
+def test_others_are_served_at_once(server: Server) -> None:
+    with server.survives(), trickling(server, [HEADER, BODY] * 100) as clients:
+        end = time.monotonic() + 4 * PAUSE
+        answered = 0
+        while time.monotonic() < end:
+            began = time.monotonic()
+            assert server.counts()
+            assert time.monotonic() - began < 2
+            answered += 1
+        assert answered > 10
+        # All are still there, and have no answer.
+        for client in clients:
+            client.setblocking(False)
+            with suppress(BlockingIOError):
+                assert client.recv(1) == b"an answer"
+
+
+def test_what_they_ask_is_answered_in_the_end(server: Server) -> None:
+    with server.survives(), trickling(server, [BODY] * 3) as clients:
+        time.sleep(2 * PAUSE)
+        for client in clients:
+            client.sendall(b"a" * 1000)
+            assert client.recv(16) == b"HTTP/1.1 200 OK\r"
