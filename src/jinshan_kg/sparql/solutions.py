@@ -19,11 +19,13 @@ class Term:
         kind: `uri`, `literal`, `bnode` or `triple`.
         value: The IRI, the lexical form or the label; for a triple the words that write it.
         language: The language tag of a literal, if it has one.
+        datatype: The datatype IRI of a literal that is neither plain text nor has a language.
     """
 
     kind: str
     value: str
     language: str | None = None
+    datatype: str | None = None
 
     @classmethod
     def read(cls, term: Mapping[str, Any]) -> Term:
@@ -33,7 +35,7 @@ class Term:
         if kind == "triple":
             parts = [cls.read(value[name]) for name in ("subject", "predicate", "object")]
             value = " ".join(["<<(", *(part.shown({}) for part in parts), ")>>"])
-        return cls(kind, value, term.get("xml:lang"))
+        return cls(kind, value, term.get("xml:lang"), term.get("datatype"))
 
     def shown(self, prefixes: Mapping[str, str]) -> str:
         """Return the term for a reader: an IRI shortened by some prefixes, a literal bare."""

@@ -19,15 +19,17 @@ from jinshan_kg.web.answers.service import Answers
 from jinshan_kg.web.answers.store import AnswerStore
 from jinshan_kg.web.description import description_query
 from jinshan_kg.web.headers import register_headers
+from jinshan_kg.web.language import register_languages
 from jinshan_kg.web.loading import begin, endpoint_iri
+from jinshan_kg.web.navigation import register_navigation
 from jinshan_kg.web.operations import operations_blueprint
-from jinshan_kg.web.overview import read_overview
 from jinshan_kg.web.pages import pages_blueprint
 from jinshan_kg.web.problems import register_problems
 from jinshan_kg.web.proxy import behind_proxies
 from jinshan_kg.web.ratelimit import register_rate_limit
 from jinshan_kg.web.readiness import Readiness, asks
 from jinshan_kg.web.served import Served
+from jinshan_kg.web.site import Site
 from jinshan_kg.web.sparql import sparql_blueprint
 from jinshan_kg.web.telemetry.metrics import Metrics
 from jinshan_kg.web.telemetry.routes import register_routes
@@ -66,7 +68,10 @@ def create_app(
     responder = Responder(Answers(store, _edition(settings, served)), settings.cache_max_age)
     base = endpoint_iri(settings)
     app.register_blueprint(sparql_blueprint(backend, responder, limits, description, base))
-    app.register_blueprint(pages_blueprint(served, read_overview(backend)))
+    register_languages(app)
+    site = Site(settings, served, backend, responder)
+    register_navigation(app, site)
+    app.register_blueprint(pages_blueprint(site))
     app.register_blueprint(operations_blueprint(lambda: served, settings, readiness, metrics))
     register_routes(app)
     register_rate_limit(app, read_rate(settings.rate_limit) if settings.rate_limit else None)

@@ -25,7 +25,7 @@ def _add_headers(response: Response) -> Response:
     headers["Access-Control-Expose-Headers"] = "*"
     headers["X-Content-Type-Options"] = "nosniff"
     headers["Referrer-Policy"] = "same-origin"
-    headers["Content-Security-Policy"] = _CONTENT_SECURITY
+    headers.setdefault("Content-Security-Policy", _CONTENT_SECURITY)
     if request.method == "OPTIONS":
         _answer_preflight(response)
     elif request.endpoint != "static":

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from jinshan_kg.engine.asking import Asking
 from jinshan_kg.engine.protocol import Backend
 from jinshan_kg.namespaces import ID, JK, PREFIXES
-from jinshan_kg.sparql.dataset import DatasetClause
-from jinshan_kg.sparql.formats import JSON
-from jinshan_kg.sparql.solutions import Term, read_solutions
 
 _TRIPLES: Final = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
 _GRAPHS: Final = """
@@ -75,38 +73,23 @@ class Overview:
 
 def read_overview(backend: Backend) -> Overview:
     """Return what the dataset of a backend holds."""
-    ask = _Asking(backend)
-    instances = {row[0]: int(row[1]) for row in ask.rows(_INSTANCES)}
+    ask = Asking(backend)
+    instances = {row[0]: int(row[1]) for row in ask.values(_INSTANCES)}
     return Overview(
         triples=ask.number(_TRIPLES),
         entities=ask.number(_ENTITIES),
         observations=instances.get(f"{JK}Observation", 0),
         claims=instances.get(f"{JK}Claim", 0),
         passages=instances.get(f"{JK}Passage", 0),
-        graphs=tuple((row[0], int(row[1])) for row in ask.rows(_GRAPHS)),
-        examples=tuple(ask.examples()),
+        graphs=tuple((row[0], int(row[1])) for row in ask.values(_GRAPHS)),
+        examples=tuple(_examples(ask)),
     )
 
 
-@dataclass(frozen=True)
-class _Asking:
-    backend: Backend
-
-    def rows(self, text: str) -> list[list[str]]:
-        solutions = self._solutions(text)
-        return [[term.value if term else "" for term in row] for row in solutions]
-
-    def number(self, text: str) -> int:
-        return int(self.rows(text)[0][0])
-
-    def examples(self) -> Iterator[Example]:
-        found: dict[str, Example] = {}
-        for name, question, text in self._solutions(_EXAMPLES):
-            if name is not None and question is not None and text is not None:
-                example = found.setdefault(name.value, Example(text.value, {}))
-                example.questions[question.language] = question.value
-        yield from found.values()
-
-    def _solutions(self, text: str) -> tuple[tuple[Term | None, ...], ...]:
-        answer = self.backend.query(text, dataset=DatasetClause(), result_format=JSON)
-        return read_solutions(answer.read()).rows
+def _examples(ask: Asking) -> Iterable[Example]:
+    found: dict[str, Example] = {}
+    for name, question, text in ask.rows(_EXAMPLES):
+        if name is not None and question is not None and text is not None:
+            example = found.setdefault(name.value, Example(text.value, {}))
+            example.questions[question.language] = question.value
+    return found.values()

@@ -2,30 +2,25 @@
 
 from urllib.parse import urlencode
 
-from flask import Blueprint, render_template
+from flask import Blueprint, Response, render_template
 
-from jinshan_kg import __version__
-from jinshan_kg.web.overview import Overview
-from jinshan_kg.web.served import Served
+from jinshan_kg.web.site import Site
 
 
-def pages_blueprint(served: Served, overview: Overview) -> Blueprint:
-    """Return the blueprint of the pages.
-
-    Args:
-        served: What is served.
-        overview: What it holds.
-    """
+def pages_blueprint(site: Site) -> Blueprint:
+    """Return the blueprint of the front page."""
     blueprint = Blueprint("pages", __name__)
 
-    @blueprint.get("/")
-    def front() -> str:
+    def render() -> str:
         return render_template(
             "front.html",
-            served=served,
-            overview=overview,
-            program_version=__version__,
+            served=site.served,
+            overview=site.overview,
             link=lambda text: f"/sparql?{urlencode({'query': text})}",
         )
+
+    @blueprint.get("/")
+    def front() -> Response:
+        return site.page(render)
 
     return blueprint

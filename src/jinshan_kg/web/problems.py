@@ -73,6 +73,8 @@ def _http_error(error: HTTPException) -> BaseResponse:
 
 
 def _reason(error: HTTPException) -> str:
+    if error.description and error.description != type(error).description:
+        return error.description  # the application's own words
     if error.code == HTTPStatus.NOT_FOUND:
         return f"There is nothing at {request.path[:200]}. The endpoint is at /sparql."
     if error.code == HTTPStatus.METHOD_NOT_ALLOWED:

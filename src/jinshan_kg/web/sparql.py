@@ -19,6 +19,7 @@ from jinshan_kg.sparql.query import Query, read_query
 from jinshan_kg.sparql.request import BODIES, WITH_BODY, QueryRequest, read_request
 from jinshan_kg.web.answers.question import Question
 from jinshan_kg.web.answers.responder import Responder
+from jinshan_kg.web.language import language, varied
 from jinshan_kg.web.problems import HTML
 from jinshan_kg.web.results import page_format, results_page
 from jinshan_kg.web.rsgi import ABANDONED
@@ -69,16 +70,18 @@ def sparql_blueprint(
             asked.text,
             asked.dataset,
             choice.media_type,
-            look=choice.format.name if choice.format else look,
+            look=choice.format.name if choice.format else f"{look} {language()}",
             is_repeatable=query.is_repeatable,
         )
-        return responder.respond(question, evaluate if choice.format else page, terms)
+        if choice.format:
+            return responder.respond(question, evaluate, terms)
+        return varied(responder.respond(question, page, terms))
 
     def without_query() -> Response:
         """Answer a bare GET: the form for a browser, the description of the service for others."""
         choice = choose_format(Result.GRAPH, request.headers.get("Accept"), others=[HTML])
         if choice.format is None:
-            return Response(render_template("sparql.html"), content_type=HTML)
+            return varied(Response(render_template("sparql.html"), content_type=HTML))
         evaluate = partial(_evaluate, backend, description, DatasetClause(), choice.format)
         look = f"description {choice.format.name}"
         question = Question(description, DatasetClause(), choice.media_type, look)

@@ -27,8 +27,12 @@ _PARTS: Final = (
     "QUERY_STRING",
     "HTTP_ACCEPT",
     "HTTP_ACCEPT_ENCODING",
+    "HTTP_ACCEPT_LANGUAGE",
     "HTTP_HOST",
 )
+_NEVER: Final = ("/-/", "/static/", "/downloads/")
+"""Starts of paths where nothing is marked, or what is sent takes long and would hold up others."""
+
 _UNUSUAL: Final = (
     "CONTENT_LENGTH",
     "CONTENT_TYPE",
@@ -123,7 +127,6 @@ class Front:
         self,
         app: WSGIApplication,
         store: AnswerStore,
-        path: str = "/sparql",
         max_bytes: int = 1 << 23,
     ) -> None:
         """Take what to stand before.
@@ -132,11 +135,9 @@ class Front:
             app: The application, over one dataset; it marks what may be given again
                 (`sent.SENT`).
             store: Where the application keeps its answers.
-            path: The path of what gives such answers; requests for others are none of its business.
             max_bytes: How much memory the requests that are remembered may take beside that.
         """
         self._app = app
-        self._paths = (path, f"{path}/")
         self._store = store
         self._remembered: LRUCache[Likeness, _Remembered] = LRUCache(
             max_bytes, getsizeof=lambda remembered: remembered.size
@@ -188,7 +189,7 @@ class Front:
         """
         if (
             environ["REQUEST_METHOD"] not in ("GET", "HEAD")
-            or environ.get("PATH_INFO") not in self._paths
+            or environ.get("PATH_INFO", "").startswith(_NEVER)
             or any(map(environ.get, _UNUSUAL))
         ):
             return None
