@@ -10,7 +10,8 @@ from wsgiref.types import StartResponse, WSGIEnvironment
 
 from jinshan_kg.web.answers.front import Front
 from jinshan_kg.web.answers.store import AnswerStore
-from jinshan_kg.web.rsgi import Bridge, Serving
+from jinshan_kg.web.gateway.bridge import Bridge
+from jinshan_kg.web.gateway.serving import Serving
 
 
 class Client:

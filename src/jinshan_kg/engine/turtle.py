@@ -6,6 +6,8 @@ from typing import Final
 from jinshan_kg.engine.protocol import Sink
 
 _LARGE: Final = 1 << 20
+# As far as the colon: whatever cannot be part of a prefix stands before it.
+_PREFIX: Final = re.compile(rb"[^\s:<>(){}\[\],;\"'^|]*:")
 
 
 class PrefixSink:
@@ -46,12 +48,8 @@ class PrefixSink:
         while content.startswith(b"@prefix "):
             line, _, content = content.partition(b"\n")
             head.append(line + b"\n")
-        for line in sorted(head):
-            if not only_used or _occurs(line.split(b" ", 2)[1], content):
-                self._to.write(line)
-        self._to.write(content)
-
-
-def _occurs(prefix: bytes, content: bytes) -> bool:
-    # A prefix that only a literal mentions is kept: that does no harm.
-    return re.search(rb"(?<![\w.\-])" + re.escape(prefix), content) is not None
+        if only_used:
+            # One that only a literal or an IRI mentions is kept: that does no harm.
+            used = set(_PREFIX.findall(content))
+            head = [line for line in head if line.split(b" ", 2)[1] in used]
+        self._to.write(b"".join([*sorted(head), content]))

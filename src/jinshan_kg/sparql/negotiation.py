@@ -1,6 +1,7 @@
 """Choose the form of an answer by the Accept header (RFC 9110, section 12.5.1)."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from jinshan_kg.sparql.errors import SparqlError
@@ -40,7 +41,7 @@ def negotiate(accept: str | None, offers: Sequence[str]) -> str:
     """
     if accept is None or not accept.strip():
         return offers[0]
-    ranges = list(parse_accept(accept))
+    ranges = _ranges(accept)
     best, chosen = (0.0, -1), None
     for offer in offers:
         rank = _rank(offer, ranges)
@@ -51,10 +52,21 @@ def negotiate(accept: str | None, offers: Sequence[str]) -> str:
     return chosen
 
 
-def _rank(offer: str, ranges: Sequence[tuple[MediaType, float]]) -> tuple[float, int]:
-    """Return the weight of an offer and how specific the range is that gave it."""
+@lru_cache(maxsize=256)
+def _offered(offer: str) -> MediaType:
     media_type = parse_media_type(offer)
     assert media_type is not None
+    return media_type
+
+
+@lru_cache(maxsize=64)
+def _ranges(accept: str) -> tuple[tuple[MediaType, float], ...]:
+    return tuple(parse_accept(accept))  # each client sends the same header again and again
+
+
+def _rank(offer: str, ranges: Sequence[tuple[MediaType, float]]) -> tuple[float, int]:
+    """Return the weight of an offer and how specific the range is that gave it."""
+    media_type = _offered(offer)
     matches = [(_specificity(r, media_type), weight) for r, weight in ranges]
     specificity, weight = max(matches, default=(-1, 0.0))
     return (weight, specificity) if specificity >= 0 else (0.0, -1)

@@ -8,6 +8,12 @@ _CONTENT_SECURITY: Final = (
     "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none';"
     " object-src 'none'"
 )
+_ALWAYS: Final = (
+    ("Access-Control-Allow-Origin", "*"),
+    ("Access-Control-Expose-Headers", "*"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "same-origin"),
+)
 _A_DAY: Final = "86400"
 
 
@@ -21,11 +27,9 @@ def _add_headers(response: Response) -> Response:
     if "Allow" in headers:
         # Werkzeug's comes in another order each time.
         headers["Allow"] = ", ".join(sorted(headers["Allow"].replace(" ", "").split(",")))
-    headers["Access-Control-Allow-Origin"] = "*"
-    headers["Access-Control-Expose-Headers"] = "*"
-    headers["X-Content-Type-Options"] = "nosniff"
-    headers["Referrer-Policy"] = "same-origin"
-    headers.setdefault("Content-Security-Policy", _CONTENT_SECURITY)
+    headers.extend(_ALWAYS)  # together: `headers[name] = value` looks at all that are there
+    if "Content-Security-Policy" not in headers:
+        headers.add("Content-Security-Policy", _CONTENT_SECURITY)
     if request.method == "OPTIONS":
         _answer_preflight(response)
     elif request.endpoint != "static":

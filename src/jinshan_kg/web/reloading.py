@@ -20,8 +20,8 @@ from jinshan_kg.engine.pooled import PooledBackend
 from jinshan_kg.engine.workers.process import ZygoteDiedError
 from jinshan_kg.errors import UserError
 from jinshan_kg.settings import Settings
+from jinshan_kg.web.gateway.serving import Serving
 from jinshan_kg.web.loading import Begun, begin
-from jinshan_kg.web.rsgi import Serving
 from jinshan_kg.web.telemetry.reloads import Reload
 from jinshan_kg.web.telemetry.telemetry import Telemetry
 from jinshan_kg.web.telemetry.workers import Watch

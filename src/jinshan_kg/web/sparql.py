@@ -19,10 +19,10 @@ from jinshan_kg.sparql.query import Query, read_query
 from jinshan_kg.sparql.request import BODIES, WITH_BODY, QueryRequest, read_request
 from jinshan_kg.web.answers.question import Question
 from jinshan_kg.web.answers.responder import Responder
+from jinshan_kg.web.gateway.environ import ABANDONED
 from jinshan_kg.web.language import language, varied
 from jinshan_kg.web.problems import HTML
 from jinshan_kg.web.results import page_format, results_page
-from jinshan_kg.web.rsgi import ABANDONED
 from jinshan_kg.web.telemetry.record import Asked, current
 
 _PATH: Final = "/sparql"

@@ -13,10 +13,10 @@ from typing import Final, NoReturn
 from jinshan_kg.errors import UserError
 from jinshan_kg.settings import Settings
 from jinshan_kg.web import reloading
+from jinshan_kg.web.gateway.bridge import Bridge
 from jinshan_kg.web.loading import begin
 from jinshan_kg.web.messages import Drained, Failed, Line, Ready
 from jinshan_kg.web.reloading import Reloader
-from jinshan_kg.web.rsgi import Bridge
 from jinshan_kg.web.telemetry.logs import BackgroundHandler, start_logs
 from jinshan_kg.web.telemetry.rsgi import RsgiTelemetry
 from jinshan_kg.web.telemetry.telemetry import Telemetry

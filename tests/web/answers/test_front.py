@@ -10,7 +10,7 @@ from flask import Flask, Response
 from werkzeug.test import EnvironBuilder, TestResponse
 
 from jinshan_kg.web.answers.conditional import Stamp
-from jinshan_kg.web.answers.front import Front
+from jinshan_kg.web.answers.front import Front, Reply
 from jinshan_kg.web.answers.service import Answers
 from jinshan_kg.web.answers.store import AnswerStore
 from jinshan_kg.web.answers.whole import WholeAnswer
@@ -49,6 +49,11 @@ def environ_of(query: str, **headers: str) -> WSGIEnvironment:
         "/sparql", query_string={"query": query}, headers=list(headers.items())
     )
     return builder.get_environ()
+
+
+def reply_to(front: Front, query: str, record: RequestRecord) -> Reply | None:
+    environ = environ_of(query)
+    return front.reply(environ, front.likeness(environ), record)
 
 
 def test_a_repeated_request_is_answered_without_the_application(
@@ -229,9 +234,9 @@ def test_a_client_cannot_mark_an_answer(front: Front, behind: Counting, ask: Ask
 
 def test_the_event_loop_may_ask_too(front: Front, ask: Ask) -> None:
     record = RequestRecord("id", 0.0)
-    assert front.reply(environ_of("3:ab"), record) is None
+    assert reply_to(front, "3:ab", record) is None
     first = ask(front, "3:ab")
-    reply = front.reply(environ_of("3:ab"), record)
+    reply = reply_to(front, "3:ab", record)
     assert reply is not None
     assert (reply.status, reply.body) == (200, b"ababab")
     assert reply.headers == [(name.lower(), value) for name, value in first.headers]
@@ -265,7 +270,7 @@ def test_a_slash_at_the_end_makes_another_request_for_the_same(front: Front) -> 
 
 def test_the_list_of_headers_is_the_callers(front: Front, ask: Ask) -> None:
     ask(front, "3:ab")
-    first, second = (front.reply(environ_of("3:ab"), RequestRecord("id", 0.0)) for _ in "12")
+    first, second = (reply_to(front, "3:ab", RequestRecord("id", 0.0)) for _ in "12")
     assert first is not None
     assert second is not None
     first.headers.append(("x-request-id", "1"))

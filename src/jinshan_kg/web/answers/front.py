@@ -158,7 +158,9 @@ class Front:
         start_response(_LINES[reply.status], reply.headers)
         return [reply.body] if reply.body else []
 
-    def reply(self, environ: Mapping[str, Any], record: RequestRecord) -> Reply | None:
+    def reply(
+        self, environ: Mapping[str, Any], request: Likeness | None, record: RequestRecord
+    ) -> Reply | None:
         """Return the answer from memory; None if the application has to be asked.
 
         This never waits and never computes, so that it can be asked in an event loop. The names of
@@ -166,9 +168,9 @@ class Front:
 
         Args:
             environ: The WSGI environment of a request.
+            request: Its `likeness`.
             record: What is known of the request; what the answer tells is noted in it.
         """
-        request = self.likeness(environ)
         found = None if request is None else self._find(request)
         if found is None:
             return None

@@ -13,7 +13,9 @@ import pytest
 
 from jinshan_kg.web.answers.front import Front
 from jinshan_kg.web.answers.store import AnswerStore
-from jinshan_kg.web.rsgi import ABANDONED, Bridge, Serving, environment
+from jinshan_kg.web.gateway.bridge import Bridge
+from jinshan_kg.web.gateway.environ import ABANDONED, environment
+from jinshan_kg.web.gateway.serving import Serving
 
 App = Callable[[WSGIEnvironment, StartResponse], Iterable[bytes]]
 Sent = tuple[int, dict[str, str], bytes]
@@ -105,8 +107,23 @@ def test_a_body_that_is_too_large_is_refused(declared: dict[str, str]) -> None:
     client = Client([b"x" * 60, b"x" * 60])
     serve(hello, (scope("POST", **declared), client))
     status, headers, body = client.sent[0]
-    assert (status, headers["content-type"]) == (413, "application/problem+json")
-    assert json.loads(body)["limit"] == "max_body"
+    assert status == 413
+    assert headers == {
+        "content-type": "application/problem+json",
+        "cache-control": "no-store",
+        "vary": "Accept",
+        "access-control-allow-origin": "*",
+        "access-control-expose-headers": "*",
+        "x-content-type-options": "nosniff",
+    }
+    assert json.loads(body) == {
+        "type": "about:blank",
+        "title": "Request Entity Too Large",
+        "status": 413,
+        "detail": "The body is larger than 100 bytes, which is all that this server takes.",
+        "limit": "max_body",
+        "value": 100,
+    }
 
 
 def test_a_header_that_comes_twice_is_a_list() -> None:

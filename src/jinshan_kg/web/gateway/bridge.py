@@ -1,0 +1,187 @@
+"""The RSGI application: answers from memory, or asks the WSGI application in a thread."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from collections.abc import Hashable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Final
+
+from granian.rsgi import HTTPProtocol, ProtocolClosed, Scope  # type: ignore[attr-defined]
+
+from jinshan_kg.web.answers.crowd import Crowd
+from jinshan_kg.web.gateway.environ import ABANDONED, environment
+from jinshan_kg.web.gateway.leaving import Abandoned, wait_while_there
+from jinshan_kg.web.gateway.refusals import cut_short, draining, overloaded, too_large, too_slow
+from jinshan_kg.web.gateway.replies import Reply, Stream
+from jinshan_kg.web.gateway.running import run
+from jinshan_kg.web.gateway.serving import Serving
+from jinshan_kg.web.telemetry.record import current
+from jinshan_kg.web.telemetry.wsgi import RECORD
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
+
+_DRAIN_LOOK: Final = 0.05  # seconds between two looks at whether all is answered
+
+
+class Bridge:
+    """An RSGI application that asks a WSGI application in a bounded number of threads."""
+
+    def __init__(
+        self, serving: Serving, *, threads: int, max_body: int, body_seconds: float = 30.0
+    ) -> None:
+        """Take the application and the limits.
+
+        Args:
+            serving: The application.
+            threads: How many requests it may work on at a time.
+            max_body: How many bytes the body of a request may have.
+            body_seconds: How long it may take to come.
+        """
+        self._serving = serving
+        self._max_body = max_body
+        self._body_seconds = body_seconds
+        self._threads = threads
+        self._executor = ThreadPoolExecutor(threads, thread_name_prefix="request")
+        self._crowd = Crowd[Reply]()
+        self._open = 0
+        self._working = 0
+        self._draining = False
+
+    def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Be told of the loop that will run this."""
+        self._loop = loop
+
+    def replace(self, serving: Serving) -> None:
+        """Have another application answer from now on; may be called from any thread.
+
+        Requests that the old one works on it answers, and is closed after the last of them.
+        """
+        self._loop.call_soon_threadsafe(self._replace, serving)
+
+    def drain(self) -> None:
+        """Refuse what is new, and return when nothing is worked on; for another thread."""
+        self._draining = True
+        while self._open:
+            time.sleep(_DRAIN_LOOK)
+
+    def _replace(self, serving: Serving) -> None:
+        old, self._serving = self._serving, serving
+        old.retire()
+
+    async def __rsgi__(self, scope: Scope, protocol: HTTPProtocol) -> None:
+        """Answer one request."""
+        with suppress(ProtocolClosed):  # the client has left, so there is nobody to answer
+            body = await self._body(scope, protocol)
+            if isinstance(body, Reply):
+                _send(protocol, body)
+            elif self._draining:
+                _send(protocol, draining())
+            else:
+                self._open += 1
+                try:
+                    await self._answer(scope, protocol, environment(scope, body))
+                finally:
+                    self._open -= 1
+
+    async def _body(self, scope: Scope, protocol: HTTPProtocol) -> bytes | Reply:
+        """Return the body, or the answer to a request without a whole one of a size that fits."""
+        if scope.method in ("GET", "HEAD", "OPTIONS"):
+            return b""
+        declared = int(scope.headers.get("content-length", "0"))  # granian has seen to its form
+        if declared > self._max_body:
+            return too_large(self._max_body)
+        parts: list[bytes] = []
+        size = 0
+        try:
+            async with asyncio.timeout(self._body_seconds):
+                async for part in protocol:
+                    size += len(part)
+                    if size > self._max_body:
+                        return too_large(self._max_body)
+                    parts.append(part)
+        except TimeoutError:
+            return too_slow(self._body_seconds)
+        if size < declared:  # the connection broke, of which granian says nothing
+            return cut_short(size, declared)
+        return b"".join(parts)
+
+    async def _answer(self, scope: Scope, protocol: HTTPProtocol, environ: WSGIEnvironment) -> None:
+        """Answer from memory, with others who ask the same, or by asking the application."""
+        front = self._serving.front
+        if front is None:
+            return await self._ask(protocol, environ, None)
+        record = getattr(protocol, "record", None) or current()
+        likeness = front.likeness(environ)
+        # A HEAD has the answer of the GET, but what goes out for it has no body.
+        alike = likeness and (environ["REQUEST_METHOD"], likeness)
+        kept = front.reply(environ, likeness, record)
+        gathering = None if kept else self._crowd.around(alike)
+        if gathering is not None:
+            told = await gathering.end()
+            if told is not None:
+                return _send(protocol, told)
+            kept = front.reply(environ, likeness, record)
+        if kept is not None:
+            return _send(protocol, Reply(kept.status, kept.headers, kept.body))
+        # Having waited once is enough: an answer that is not kept each has to be asked for, and
+        # one after the other they would wait without end.
+        await self._ask(protocol, environ, alike)
+
+    async def _ask(
+        self, protocol: HTTPProtocol, environ: WSGIEnvironment, alike: Hashable | None
+    ) -> None:
+        if self._working >= self._threads:
+            return _send(protocol, overloaded(self._threads))
+        left = threading.Event()
+        self._working += 1
+        try:
+            with self._serving.working() as app, self._crowd.leading(alike) as gathering:
+                environ[ABANDONED] = abandoned = Abandoned(left, gathering)
+                environ[RECORD] = getattr(protocol, "record", None)
+                work = self._loop.run_in_executor(self._executor, run, app, environ)
+                await wait_while_there(work, protocol, left)
+                reply = await work
+                # What is wrong with a request is wrong with all that are like it. Where the
+                # client has left, or the answer is not kept, one of those who wait goes on.
+                if isinstance(reply, Reply) and not abandoned.told and _is_wrong(reply):
+                    gathering.told = reply
+            await self._reply(protocol, reply, left)
+        finally:
+            self._working -= 1
+
+    async def _reply(
+        self, protocol: HTTPProtocol, reply: Reply | Stream, left: threading.Event
+    ) -> None:
+        if left.is_set():
+            if isinstance(reply, Stream):
+                reply.close()
+        elif isinstance(reply, Reply):
+            _send(protocol, reply)
+        else:
+            await self._stream(protocol, reply)
+
+    async def _stream(self, protocol: HTTPProtocol, reply: Stream) -> None:
+        try:
+            transport = protocol.response_stream(reply.status, reply.headers)
+            while part := await self._loop.run_in_executor(self._executor, next, reply.parts, b""):
+                await transport.send_bytes(part)
+        finally:
+            reply.close()
+
+
+def _is_wrong(reply: Reply) -> bool:
+    """Say whether something is wrong with the request, not with how often this client asks."""
+    return reply.status >= HTTPStatus.BAD_REQUEST and reply.status != HTTPStatus.TOO_MANY_REQUESTS
+
+
+def _send(protocol: HTTPProtocol, reply: Reply) -> None:
+    if reply.body:
+        protocol.response_bytes(reply.status, reply.headers, reply.body)
+    else:
+        protocol.response_empty(reply.status, reply.headers)

@@ -1,0 +1,72 @@
+"""Requests that are refused before any thread is spent on them, as problem details (RFC 9457)."""
+
+import json
+from http import HTTPStatus
+
+from jinshan_kg.web.gateway.replies import Reply
+
+
+def too_large(most: int) -> Reply:
+    """Return the answer to a body of more than so many bytes (413)."""
+    return _problem(
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+        f"The body is larger than {most:,} bytes, which is all that this server takes.",
+        limit="max_body",
+        value=most,
+    )
+
+
+def too_slow(seconds: float) -> Reply:
+    """Return the answer to a body that did not come within so many seconds (408)."""
+    return _problem(
+        HTTPStatus.REQUEST_TIMEOUT,
+        f"The body did not come within {seconds:g} seconds, which is all that this server waits.",
+    )
+
+
+def cut_short(size: int, declared: int) -> Reply:
+    """Return the answer to a body that ends before the length that was declared (400)."""
+    return _problem(
+        HTTPStatus.BAD_REQUEST,
+        f"The body ends after {size:,} of the {declared:,} bytes that Content-Length says.",
+    )
+
+
+def draining() -> Reply:
+    """Return the answer to whatever comes while the server stops (503)."""
+    reply = _problem(HTTPStatus.SERVICE_UNAVAILABLE, "The server is stopping. Try again later.")
+    reply.headers.append(("connection", "close"))
+    return reply
+
+
+def overloaded(most: int) -> Reply:
+    """Return the answer where so many requests are worked on already (503)."""
+    reply = _problem(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        f"{most} requests are being worked on, which is all that this server takes at a time. Try"
+        " again in a moment.",
+        limit="threads",
+        value=most,
+    )
+    reply.headers.append(("retry-after", "1"))
+    return reply
+
+
+def _problem(status: HTTPStatus, detail: str, **details: object) -> Reply:
+    """Return problem details (RFC 9457), made here because no thread is to be spent on them."""
+    content = {
+        "type": "about:blank",
+        "title": status.phrase,
+        "status": status.value,
+        "detail": detail,
+        **details,
+    }
+    headers = [
+        ("content-type", "application/problem+json"),
+        ("cache-control", "no-store"),
+        ("vary", "Accept"),
+        ("access-control-allow-origin", "*"),
+        ("access-control-expose-headers", "*"),
+        ("x-content-type-options", "nosniff"),
+    ]
+    return Reply(status.value, headers, json.dumps(content).encode())
