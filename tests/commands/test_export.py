@@ -1,6 +1,8 @@
 """`jinshan-kg export`."""
 
+import json
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -78,7 +80,8 @@ def test_an_unknown_format_gets_the_list(run_cli: RunCli) -> None:
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == (
         "Error: Unknown format 'csv'. Formats: turtle (ttl), ntriples (nt), nquads (nq),"
-        " trig (trig), jsonld (jsonld), rdfxml (rdf).\n"
+        " trig (trig), jsonld (jsonld), rdfxml (rdf), canonical (canonical.nq),"
+        " entities (entities.jsonld), ontology (ontology.owl), protege (owl).\n"
     )
 
 
@@ -102,3 +105,41 @@ def test_a_syntax_error_shows_the_line(run_cli: RunCli, tmp_path: Path) -> None:
         "  <http://x.org/a> jk:b 1 .\n"
         "                   ^\n"
     )
+
+
+def test_the_hash_of_the_canonical_form_is_told_beside_the_file(
+    run_cli: RunCli, given: Path
+) -> None:
+    target = given.with_name("out.nq")
+
+    result = run_cli("export", "canonical", given, "-o", target)
+
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == f"SHA-256 (RDFC-1.0): {sha256(target.read_bytes()).hexdigest()}\n"
+
+
+def test_nothing_but_the_canonical_form_goes_to_standard_output(
+    run_cli: RunCli, given: Path
+) -> None:
+    result = run_cli("export", "canonical", given)
+
+    assert result.stderr == ""
+    assert result.stdout.startswith("<http://x.org/a> <http://x.org/b> ")
+
+
+def test_a_json_ld_document_can_be_read_offline_unless_its_context_is_wanted_by_iri(
+    run_cli: RunCli, given: Path
+) -> None:
+    inline = json.loads(run_cli("export", "jsonld", given).stdout)
+    linked = json.loads(run_cli("export", "jsonld", given, "--context", "iri").stdout)
+
+    assert inline["@context"]["value"] == {"@id": "jk:value", "@type": "xsd:decimal"}
+    assert linked["@context"] == "https://w3id.org/jinshan-kg/context"
+    assert inline["@graph"] == linked["@graph"]
+
+
+def test_a_context_for_what_is_not_json_ld_is_refused(run_cli: RunCli, given: Path) -> None:
+    result = run_cli("export", "nt", given, "--context", "iri")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "Error: --context is for JSON-LD; N-Triples has none. Leave it out.\n"

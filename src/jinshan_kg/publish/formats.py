@@ -1,11 +1,24 @@
 """The RDF formats that the dataset is exported in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum
+from types import MappingProxyType
 from typing import Final
 
 from pyoxigraph import RdfFormat
 
 from jinshan_kg.errors import UserError
+
+
+class View(Enum):
+    """What of the dataset a format holds."""
+
+    WHOLE = "the whole dataset"
+    CANONICAL = "the whole dataset in canonical form"
+    ENTITIES = "each thing with its figures"
+    ONTOLOGY = "the ontology with its concepts"
+    OWL = "the ontology and the data, as far as OWL 2 DL can say them"
 
 
 @dataclass(frozen=True)
@@ -18,6 +31,7 @@ class ExportFormat:
         syntax: pyoxigraph's format; it knows the media type and whether graphs are kept.
         extension: The file extension, without the dot; it names the format too.
         aliases: Other names that people use.
+        view: What of the dataset it holds.
     """
 
     name: str
@@ -25,6 +39,7 @@ class ExportFormat:
     syntax: RdfFormat
     extension: str
     aliases: tuple[str, ...] = ()
+    view: View = View.WHOLE
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -39,7 +54,42 @@ FORMATS: Final = (
     ExportFormat("trig", "TriG", RdfFormat.TRIG, "trig"),
     ExportFormat("jsonld", "JSON-LD", RdfFormat.JSON_LD, "jsonld", ("json-ld",)),
     ExportFormat("rdfxml", "RDF/XML", RdfFormat.RDF_XML, "rdf", ("rdf-xml", "rdf/xml", "xml")),
+    ExportFormat(
+        "canonical",
+        "canonical N-Quads",
+        RdfFormat.N_QUADS,
+        "canonical.nq",
+        ("rdfc-1.0", "rdfc10", "c14n"),
+        View.CANONICAL,
+    ),
+    ExportFormat(
+        "entities",
+        "JSON-LD framed by entity",
+        RdfFormat.JSON_LD,
+        "entities.jsonld",
+        ("framed",),
+        View.ENTITIES,
+    ),
+    ExportFormat(
+        "ontology",
+        "OWL ontology in RDF/XML",
+        RdfFormat.RDF_XML,
+        "ontology.owl",
+        (),
+        View.ONTOLOGY,
+    ),
+    ExportFormat(
+        "protege", "OWL ontology with data in RDF/XML", RdfFormat.RDF_XML, "owl", (), View.OWL
+    ),
 )
+
+NOT_WRITTEN: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "hdt": "HDT is not written: rdflib-hdt only reads it, and has no wheel for every platform."
+        " Export ntriples, then convert with hdt-cpp: rdf2hdt -f ntriples FILE.nt FILE.hdt",
+    }
+)
+"""Formats that people ask for and that are not written, with the reason and the next step."""
 
 
 def format_named(name: str) -> ExportFormat:
@@ -49,11 +99,13 @@ def format_named(name: str) -> ExportFormat:
         name: A name, a file extension (with or without its dot) or an alias.
 
     Raises:
-        UserError: If there is none; the message lists the formats.
+        UserError: If there is none; the message lists the formats, or says why there is none.
     """
     wanted = name.lower().removeprefix(".")
     for candidate in FORMATS:
         if wanted in candidate.names:
             return candidate
+    if wanted in NOT_WRITTEN:
+        raise UserError(NOT_WRITTEN[wanted])
     listed = ", ".join(f"{known.name} ({known.extension})" for known in FORMATS)
     raise UserError(f"Unknown format {name!r}. Formats: {listed}.")

@@ -1,0 +1,57 @@
+"""The documents that describe the bundled dataset, as queries that construct them.
+
+Each takes what was written by hand from the graph of the catalogue, and what was counted from the
+graph of the description. Queries, so that a backend writes them in any format that it can write.
+"""
+
+from typing import Final
+
+from jinshan_kg.namespaces import PREFIXES, graph_iri
+from jinshan_kg.publish.describe.void import DESCRIPTION
+
+_NAMES: Final = ("dcat", "dcterms", "qb", "rdf", "rdfs", "schema", "sd", "sh", "spdx", "void")
+_PREFIXES: Final = "\n".join(f"PREFIX {name}: <{PREFIXES[name]}>" for name in _NAMES)
+_CATALOG: Final = graph_iri("catalog")
+_ORDER: Final = "ORDER BY ?s ?p ?o"  # what is said of one thing stands together
+# Of the Data Cube structure, which stands in the same graph, and of the prefixes nothing is told.
+_HAND_WRITTEN: Final = f"""
+    GRAPH <{_CATALOG}> {{ ?s ?p ?o }}
+    FILTER(ISIRI(?s) && !STRSTARTS(STR(?p), STR(qb:)) && ?p != sh:declare)
+    FILTER NOT EXISTS {{
+      GRAPH <{_CATALOG}> {{ ?s a ?kind }}
+      FILTER(STRSTARTS(STR(?kind), STR(qb:)) || ?kind = sh:PrefixDeclaration) }}"""
+
+SERVICE_DESCRIPTION: Final = f"""{_PREFIXES}
+CONSTRUCT {{ ?s ?p ?o }} WHERE {{
+  {{
+    GRAPH <{DESCRIPTION}> {{ ?s ?p ?o }}
+    FILTER(?p NOT IN (void:classPartition, void:propertyPartition, void:subset, void:vocabulary,
+      void:dataDump, dcat:distribution))
+    FILTER EXISTS {{
+      GRAPH <{DESCRIPTION}> {{ ?s a ?kind }}
+      FILTER(?kind IN (sd:Service, sd:Dataset, sd:Graph, sd:NamedGraph, schema:PropertyValue)) }}
+  }} UNION {{
+    GRAPH <{_CATALOG}> {{ ?s a sd:NamedGraph ; ?p ?o }}
+    FILTER(?p IN (rdfs:label, dcterms:description))
+  }} }} {_ORDER}"""
+"""The endpoint, its dataset and graphs with their counts, and its limits."""
+
+VOID: Final = f"""{_PREFIXES}
+CONSTRUCT {{ ?s ?p ?o }} WHERE {{
+  {{ GRAPH <{DESCRIPTION}> {{ ?s ?p ?o }} }} UNION {{ {_HAND_WRITTEN} }} }} {_ORDER}"""
+"""All that is said of the dataset, with its partitions and linksets."""
+
+CATALOG: Final = f"""{_PREFIXES}
+CONSTRUCT {{ ?s ?p ?o }} WHERE {{
+  {{ {_HAND_WRITTEN} }} UNION {{
+    GRAPH <{DESCRIPTION}> {{ ?s ?p ?o }}
+    FILTER(?p NOT IN (void:classPartition, void:propertyPartition, void:subset, void:vocabulary))
+    FILTER EXISTS {{
+      GRAPH <{DESCRIPTION}> {{ ?s a ?kind }}
+      FILTER(?kind IN (sd:Dataset, dcat:Distribution, spdx:Checksum, dcterms:MediaType)) }}
+  }} }} {_ORDER}"""
+"""The catalogue, its datasets, and the files and services in which they are to be had."""
+
+EXAMPLES: Final = f"""{_PREFIXES}
+CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{graph_iri("queries")}> {{ ?s ?p ?o }} }} {_ORDER}"""
+"""The example queries."""
