@@ -1,6 +1,6 @@
 """What every test may ask for."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pyoxigraph
@@ -16,6 +16,14 @@ settings.register_profile("jinshan", deadline=None)
 settings.load_profile("jinshan")
 
 RunCli = Callable[..., Result]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_is_published() -> Iterator[None]:
+    """Servers that tests start make no files of /downloads/, but for the tests about that."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JINSHAN_KG_PUBLISH", "no")
+        yield
 
 
 @pytest.fixture(scope="session")

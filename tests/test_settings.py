@@ -29,6 +29,7 @@ def run() -> Callable[..., Result]:
         print(settings)
 
     def run_with(*args: str, **environment: str) -> Result:
+        environment.setdefault("JINSHAN_KG_PUBLISH", "yes")  # the default; other tests want none
         return CliRunner().invoke(command, args, env=environment, catch_exceptions=False)
 
     return run_with
@@ -63,6 +64,10 @@ def test_the_defaults() -> None:
         cache_size=64,
         cache_max_age=0,
         watch=False,
+        publish=True,
+        downloads=None,
+        source_dir=None,
+        validate=True,
         log_level="info",
     )
 

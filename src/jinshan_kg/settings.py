@@ -159,6 +159,30 @@ SETTINGS: Final = (
         "Load the dataset anew when a file of it changes; SIGHUP does the same once.",
     ),
     Setting(
+        "publish",
+        boolean,
+        True,
+        "Make the files of /downloads/ where they are not there yet, in the background.",
+    ),
+    Setting(
+        "downloads",
+        text,
+        None,
+        "Folder for the files of /downloads/; if not given, one in the user's cache folder.",
+    ),
+    Setting(
+        "source_dir",
+        text,
+        None,
+        "Folder with the source document (a .txt file), so that passages can be shown in it.",
+    ),
+    Setting(
+        "validate",
+        boolean,
+        True,
+        "Check data that people give to /validate, two at a time, each in a process of its own.",
+    ),
+    Setting(
         "log_level",
         partial(choice, ("critical", "error", "warning", "info", "debug")),
         "info",
@@ -189,6 +213,10 @@ class Settings:
     cache_size: int
     cache_max_age: int
     watch: bool
+    publish: bool
+    downloads: str | None
+    source_dir: str | None
+    validate: bool
     log_level: str
 
     @classmethod

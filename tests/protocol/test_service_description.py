@@ -6,29 +6,49 @@ import pytest
 from flask.testing import FlaskClient
 from pyoxigraph import RdfFormat, Triple, parse
 
+from jinshan_kg.publish.describe.functions import EXTENSION_FUNCTIONS
+
 Serve = Callable[..., FlaskClient]
 
-DESCRIPTION = """
+PREFIXES = """
 @prefix sd: <http://www.w3.org/ns/sparql-service-description#> .
 @prefix format: <http://www.w3.org/ns/formats/> .
+@prefix schema: <https://schema.org/> .
+@prefix void: <http://rdfs.org/ns/void#> .
 @base <https://w3id.org/jinshan-kg/sparql> .
-
+"""
+DESCRIPTION = f"""{PREFIXES}
 <> a sd:Service ;
   sd:endpoint <> ;
-  sd:supportedLanguage sd:SPARQL11Query ;
+  sd:supportedLanguage sd:SPARQL10Query , sd:SPARQL11Query ;
+  sd:defaultEntailmentRegime <http://www.w3.org/ns/entailment/Simple> ;
+  sd:extensionFunction {" , ".join(f"<{function}>" for function in EXTENSION_FUNCTIONS)} ;
+  schema:additionalProperty <#timeout> , <#max-result> , <#max-query-length> ;
   sd:resultFormat format:SPARQL_Results_JSON , format:SPARQL_Results_XML ,
     format:SPARQL_Results_CSV , format:SPARQL_Results_TSV , format:Turtle , format:N-Triples ,
     format:JSON-LD , format:RDF_XML , format:N-Quads , format:TriG ;
   sd:defaultDataset <#dataset> .
 <#dataset> a sd:Dataset ; sd:defaultGraph <#default-graph> .
-<#default-graph> a sd:Graph .
+<#default-graph> a sd:Graph , void:Dataset .
+<#timeout> a schema:PropertyValue ; schema:propertyID "timeout" ; schema:maxValue 30 ;
+  schema:name "Longest time for a query"@en , "查询最长时间"@zh ;
+  schema:unitText "second" ; schema:unitCode "SEC" .
+<#max-result> a schema:PropertyValue ; schema:propertyID "max_result" ; schema:maxValue 268435456 ;
+  schema:name "Largest result"@en , "结果最大长度"@zh ;
+  schema:unitText "byte" ; schema:unitCode "AD" .
+<#max-query-length> a schema:PropertyValue ; schema:propertyID "max_query_length" ;
+  schema:name "Longest query"@en , "查询最大长度"@zh ;
+  schema:maxValue 262144 ; schema:unitText "character" .
 """
 UNION = "<> sd:feature sd:UnionDefaultGraph .\n"
 GRAPHS = """
 <#dataset> sd:namedGraph <http://example.org/one> , <http://example.org/two> .
-<http://example.org/one> a sd:NamedGraph ; sd:name <http://example.org/one> .
-<http://example.org/two> a sd:NamedGraph ; sd:name <http://example.org/two> .
+<http://example.org/one> a sd:NamedGraph , sd:Graph ; void:triples 2 ;
+  sd:name <http://example.org/one> ; sd:graph <http://example.org/one> .
+<http://example.org/two> a sd:NamedGraph , sd:Graph ; void:triples 1 ;
+  sd:name <http://example.org/two> ; sd:graph <http://example.org/two> .
 """
+ONE = "<#default-graph> void:triples 1 .\n"
 TRIG = """@prefix ex: <http://example.org/> .
 ex:a ex:b 1 .  ex:one { ex:a ex:b 1 , 2 }  ex:two { ex:a ex:b 3 }"""
 
@@ -43,23 +63,26 @@ def test_a_dataset_without_named_graphs(serve: Serve) -> None:
 
     assert (answer.status_code, answer.headers["Vary"]) == (200, "Accept, Accept-Encoding")
     assert answer.headers["Content-Type"] == "text/turtle; charset=utf-8"
-    assert triples(answer.data) == triples(DESCRIPTION)
+    assert triples(answer.data) == triples(DESCRIPTION + ONE)
 
 
 def test_named_graphs_are_listed_once_each(serve: Serve) -> None:
     answer = serve(TRIG).get("/sparql")
 
-    assert triples(answer.data) == triples(DESCRIPTION + GRAPHS)
+    assert triples(answer.data) == triples(DESCRIPTION + GRAPHS + ONE)
 
 
 def test_a_union_default_graph_is_a_feature(serve: Serve) -> None:
     answer = serve(TRIG, union=True).get("/sparql")
 
-    assert triples(answer.data) == triples(DESCRIPTION + UNION + GRAPHS)
+    assert triples(answer.data) == triples(
+        DESCRIPTION + UNION + GRAPHS + "<#default-graph> void:triples 3 ."
+    )
 
 
 def test_an_empty_dataset_is_described_too(serve: Serve) -> None:
-    assert triples(serve().get("/sparql").data) == triples(DESCRIPTION)
+    none = "<#default-graph> void:triples 0 ."
+    assert triples(serve().get("/sparql").data) == triples(DESCRIPTION + none)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +102,7 @@ def test_it_comes_in_any_rdf_format(
     answer = serve(TRIG).get("/sparql", headers={"Accept": accept})
 
     assert (answer.status_code, answer.headers["Content-Type"]) == (200, media_type)
-    assert triples(answer.data, syntax) == triples(DESCRIPTION + GRAPHS)
+    assert triples(answer.data, syntax) == triples(DESCRIPTION + GRAPHS + ONE)
 
 
 def test_it_is_the_same_at_both_addresses_and_for_head(serve: Serve) -> None:
@@ -98,7 +121,7 @@ def test_a_browser_gets_the_form(serve: Serve) -> None:
         200,
         "text/html; charset=utf-8",
     )
-    assert '<form action="/sparql" method="get">' in answer.text
+    assert 'action="/sparql" method="get"' in answer.text
 
 
 def test_who_takes_no_rdf_is_told_what_there_is(serve: Serve) -> None:

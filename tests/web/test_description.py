@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from flask.testing import FlaskClient
-from pyoxigraph import NamedNode, RdfFormat, parse
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 Start = Callable[..., FlaskClient]
 
@@ -18,7 +18,7 @@ def described(client: FlaskClient) -> set[tuple[str, str, str]]:
     triples = set()
     for quad in parse(input=response.data, format=RdfFormat.N_TRIPLES):
         assert isinstance(quad.subject, NamedNode)
-        assert isinstance(quad.object, NamedNode)
+        assert isinstance(quad.object, NamedNode | Literal)
         triples.add((quad.subject.value, quad.predicate.value, quad.object.value))
     return triples
 
@@ -30,7 +30,10 @@ def objects(triples: set[tuple[str, str, str]], subject: str, predicate: str) ->
 def test_the_service_says_what_it_is(client: FlaskClient) -> None:
     triples = described(client)
     assert objects(triples, SERVICE, "endpoint") == {SERVICE}
-    assert objects(triples, SERVICE, "supportedLanguage") == {f"{SD}SPARQL11Query"}
+    assert objects(triples, SERVICE, "supportedLanguage") == {
+        f"{SD}SPARQL10Query",
+        f"{SD}SPARQL11Query",
+    }
     assert objects(triples, SERVICE, "feature") == set()
     assert {iri.rpartition("/")[2] for iri in objects(triples, SERVICE, "resultFormat")} == {
         "SPARQL_Results_JSON",
@@ -63,4 +66,4 @@ def test_a_union_default_graph_is_a_feature(start: Start) -> None:
 def test_turtle_is_what_programs_get(client: FlaskClient, accept: str | None) -> None:
     response = client.get("/sparql", headers={} if accept is None else {"Accept": accept})
     assert response.content_type == "text/turtle; charset=utf-8"
-    assert response.text.startswith("@prefix sd: ")
+    assert response.text.startswith("@prefix schema: ")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
 
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Store
@@ -44,7 +44,12 @@ class EmbeddedBackend:
 
     @classmethod
     def load(
-        cls, files: Iterable[DataFile], *, union_default_graph: bool, base: str | None = None
+        cls,
+        files: Iterable[DataFile],
+        *,
+        union_default_graph: bool,
+        base: str | None = None,
+        describe: Callable[[Store], None] | None = None,
     ) -> EmbeddedBackend:
         """Return a backend over some files.
 
@@ -52,6 +57,8 @@ class EmbeddedBackend:
             files: The files, each with its named graph.
             union_default_graph: Whether the default graph is the merge of all graphs.
             base: The base IRI of queries that declare none.
+            describe: Adds to the store what is to stand there beside the files, once the rest is
+                as it will be asked. That is no part of the merge.
 
         Raises:
             UserError: If a file cannot be read or does not parse.
@@ -59,6 +66,8 @@ class EmbeddedBackend:
         store = load_store(files)
         if union_default_graph:
             add_union_to_default(store)
+        if describe is not None:
+            describe(store)
         return cls(store, base=base)
 
     def query(

@@ -7,6 +7,8 @@ from functools import partial
 from types import TracebackType
 from typing import Protocol, Self
 
+from pyoxigraph import Store
+
 from jinshan_kg.dataset.layout import DataFile
 from jinshan_kg.engine.protocol import NO_TERMS, Answer, Terms
 from jinshan_kg.engine.workers.limits import WorkerLimits
@@ -80,6 +82,7 @@ def begin_pool(
     *,
     union_default_graph: bool,
     base: str | None = None,
+    describe: Callable[[Store], None] | None = None,
 ) -> Callable[[], WorkerPool]:
     """Begin to load a dataset in another process.
 
@@ -88,12 +91,14 @@ def begin_pool(
         limits: What the queries may use.
         union_default_graph: Whether the default graph is the merge of all graphs.
         base: The base IRI of queries that declare none.
+        describe: Adds to the store what is to stand there beside the files; a function of a module, or
+            a `partial` of one, since it is called in the other process.
 
     Returns:
         What waits until the dataset is loaded, and returns the pool over it. It raises UserError
         if a file cannot be read or does not parse.
     """
-    load = Load(files, union_default_graph, base)
+    load = Load(files, union_default_graph, base, describe)
     begun = [Zygote(load)]
     return partial(WorkerPool, partial(_ready, load, begun), limits)
 

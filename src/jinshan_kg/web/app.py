@@ -17,13 +17,13 @@ from jinshan_kg.web.answers.front import Front
 from jinshan_kg.web.answers.responder import Responder
 from jinshan_kg.web.answers.service import Answers
 from jinshan_kg.web.answers.store import AnswerStore
-from jinshan_kg.web.description import description_query
+from jinshan_kg.web.blueprints import register_pages
+from jinshan_kg.web.description import service_description
 from jinshan_kg.web.headers import register_headers
 from jinshan_kg.web.language import register_languages
 from jinshan_kg.web.loading import begin, endpoint_iri
 from jinshan_kg.web.navigation import register_navigation
 from jinshan_kg.web.operations import operations_blueprint
-from jinshan_kg.web.pages import pages_blueprint
 from jinshan_kg.web.problems import register_problems
 from jinshan_kg.web.proxy import behind_proxies
 from jinshan_kg.web.ratelimit import register_rate_limit
@@ -59,9 +59,7 @@ def create_app(
     app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = settings.max_body
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
-    description = description_query(
-        settings.base_iri, union_default_graph=served.union_default_graph
-    )
+    description = service_description(settings, served)
     limits = Limits(length=settings.max_query_length)
     store = AnswerStore(settings.cache_size * _MEBI)
     metrics.watch_cache(store.statistics)
@@ -71,7 +69,7 @@ def create_app(
     register_languages(app)
     site = Site(settings, served, backend, responder)
     register_navigation(app, site)
-    app.register_blueprint(pages_blueprint(site))
+    register_pages(app, site)
     app.register_blueprint(operations_blueprint(lambda: served, settings, readiness, metrics))
     register_routes(app)
     register_rate_limit(app, read_rate(settings.rate_limit) if settings.rate_limit else None)

@@ -5,36 +5,48 @@ A query, so that the backend writes it in any format that it can write.
 
 from typing import Final
 
-_PREFIX: Final = """
+from jinshan_kg.publish.describe.queries import SERVICE_DESCRIPTION
+from jinshan_kg.publish.describe.service import ServiceLimits, say_service
+from jinshan_kg.publish.describe.statements import Statements
+from jinshan_kg.settings import Settings
+from jinshan_kg.web.loading import endpoint_iri, service_limits
+from jinshan_kg.web.served import Served
+
+_PREFIXES: Final = """
 PREFIX sd: <http://www.w3.org/ns/sparql-service-description#>
-PREFIX format: <http://www.w3.org/ns/formats/>"""
-_FORMATS: Final = (
-    "SPARQL_Results_JSON SPARQL_Results_XML SPARQL_Results_CSV SPARQL_Results_TSV"
-    " Turtle N-Triples JSON-LD RDF_XML N-Quads TriG"
-).split()
+PREFIX void: <http://rdfs.org/ns/void#>"""
 
 
-def description_query(base_iri: str, *, union_default_graph: bool) -> str:
-    """Return the query that constructs the description.
+def service_description(settings: Settings, served: Served) -> str:
+    """Return the query that constructs the description of the service.
+
+    The bundled dataset holds its description. Of files of the user's the graphs and their triples
+    are counted when it is first asked for.
 
     Args:
-        base_iri: Start of the project's IRIs; the service is `sparql` below it.
-        union_default_graph: Whether the default graph is the union of the named graphs.
+        settings: The settings in force.
+        served: What is served.
     """
-    service = f"{base_iri}sparql"
-    formats = " , ".join(f"format:{name}" for name in _FORMATS)
-    feature = "sd:feature sd:UnionDefaultGraph ;" if union_default_graph else ""
-    return f"""{_PREFIX}
+    limits = service_limits(settings)
+    if served.is_bundled:
+        # The answer tells the limits, so the question has to.
+        return f"# {limits}\n{SERVICE_DESCRIPTION}"
+    return _counting(endpoint_iri(settings), limits, union=served.union_default_graph)
+
+
+def _counting(service: str, limits: ServiceLimits, *, union: bool) -> str:
+    said = Statements(service)
+    say_service(said, service, f"{service}#dataset", limits, union=union)
+    template = "\n  ".join(f"{quad.triple} ." for quad in said.quads)
+    return f"""{_PREFIXES}
 CONSTRUCT {{
-  <{service}> a sd:Service ;
-    sd:endpoint <{service}> ;
-    sd:supportedLanguage sd:SPARQL11Query ;
-    sd:resultFormat {formats} ;
-    {feature}
-    sd:defaultDataset <{service}#dataset> .
-  <{service}#dataset> a sd:Dataset ;
-    sd:defaultGraph <{service}#default-graph> ;
-    sd:namedGraph ?graph .
-  <{service}#default-graph> a sd:Graph .
-  ?graph a sd:NamedGraph ; sd:name ?graph .
-}} WHERE {{ OPTIONAL {{ GRAPH ?graph {{}} }} }}"""
+  {template}
+  <{service}#default-graph> void:triples ?triples .
+  <{service}#dataset> sd:namedGraph ?graph .
+  ?graph a sd:NamedGraph , sd:Graph ; sd:name ?graph ; sd:graph ?graph ; void:triples ?n .
+}} WHERE {{
+  {{ SELECT (COUNT(*) AS ?triples) {{ ?s ?p ?o }} }}
+  UNION {{
+    SELECT ?graph (COUNT(?s) AS ?n) {{
+      GRAPH ?graph {{}} OPTIONAL {{ GRAPH ?graph {{ ?s ?p ?o }} }} }} GROUP BY ?graph }}
+}}"""

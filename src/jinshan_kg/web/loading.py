@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +12,8 @@ from jinshan_kg.dataset.version import dataset_version
 from jinshan_kg.engine.pooled import begin_pool
 from jinshan_kg.engine.workers.limits import WorkerLimits
 from jinshan_kg.engine.workers.pool import WorkerPool
+from jinshan_kg.publish.describe.describe import add_description
+from jinshan_kg.publish.describe.service import ServiceLimits
 from jinshan_kg.settings import Settings
 from jinshan_kg.web.served import Served
 
@@ -47,6 +50,11 @@ def begin(settings: Settings, paths: Sequence[Path]) -> Begun:
         limits,
         union_default_graph=served.union_default_graph,
         base=endpoint_iri(settings),
+        describe=partial(
+            add_description, limits=service_limits(settings), union=served.union_default_graph
+        )
+        if served.is_bundled
+        else None,
     )
     return served, pool
 
@@ -54,6 +62,11 @@ def begin(settings: Settings, paths: Sequence[Path]) -> Begun:
 def endpoint_iri(settings: Settings) -> str:
     """Return the IRI of the endpoint, which is the base of queries that declare none."""
     return f"{settings.base_iri}sparql"
+
+
+def service_limits(settings: Settings) -> ServiceLimits:
+    """Return the limits of a query, as the service tells them."""
+    return ServiceLimits(settings.timeout, settings.max_result, settings.max_query_length)
 
 
 def worker_limits(settings: Settings) -> WorkerLimits:

@@ -1,9 +1,12 @@
 """The pages that every page links to."""
 
+from urllib.parse import urlencode
+
 from flask import Flask
 from flask_babel import gettext as _
 
 from jinshan_kg import __version__
+from jinshan_kg.web.board import words
 from jinshan_kg.web.site import Site
 
 
@@ -21,6 +24,18 @@ def register_navigation(app: Flask, site: Site) -> None:
             ("/ontology", _("Ontology")),
             ("/downloads/", _("Download")),
             ("/about", _("About")),
+            ("/search", _("Search")),
         ]
 
-    app.jinja_env.globals.update(main_pages=main_pages, site=site, program_version=__version__)
+    app.jinja_env.globals.update(
+        main_pages=main_pages,
+        site=site,
+        program_version=__version__,
+        path_of=site.path_of,
+        rows_of=lambda query: f"/sparql?{urlencode({'query': query, 'format': 'csv'})}",
+        ask_of=lambda query: f"/sparql?{urlencode({'query': query})}",
+        name_of=words.label,
+        title_of=words.title,
+        amount_of=words.amount,
+        number_of=words.number,
+    )

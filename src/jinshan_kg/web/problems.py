@@ -67,7 +67,7 @@ def _http_error(error: HTTPException) -> BaseResponse:
     response = problem(error.code, reason, reason)
     # Werkzeug's own headers of this error, such as Allow; not those of the body that it would send
     for name, value in error.get_headers():
-        if not name.lower().startswith("content-"):
+        if name.lower() not in ("content-type", "content-length"):
             response.headers[name] = value
     return response
 

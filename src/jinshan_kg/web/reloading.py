@@ -20,12 +20,14 @@ from jinshan_kg.engine.pooled import PooledBackend
 from jinshan_kg.engine.workers.process import ZygoteDiedError
 from jinshan_kg.errors import UserError
 from jinshan_kg.settings import Settings
+from jinshan_kg.web.downloads.publisher import publish
 from jinshan_kg.web.gateway.serving import Serving
 from jinshan_kg.web.loading import Begun, begin
 from jinshan_kg.web.telemetry.reloads import Reload
 from jinshan_kg.web.telemetry.telemetry import Telemetry
 from jinshan_kg.web.telemetry.workers import Watch
 
+_PAUSE: Final = 2.0  # seconds in which the first requests have the machine for themselves
 _LOOK: Final = 1.0  # seconds between two looks at the files
 
 State = tuple[tuple[Path, int, int], ...]
@@ -108,6 +110,7 @@ def load(
     served, pool_of = begun
     # Flask is imported while the dataset is loaded.
     from jinshan_kg.web.app import FRONT, create_app
+    from jinshan_kg.web.blueprints import SEARCH
 
     pool = pool_of()
     try:
@@ -119,6 +122,8 @@ def load(
         pool.close()
         raise
     telemetry.metrics.watch_pool(lambda: pool)
+    app.extensions[SEARCH].prepare(after=_PAUSE)
+    publish(settings, served)
     return served.version, Serving(app, pool.close, app.extensions[FRONT])
 
 

@@ -61,7 +61,9 @@ class Site:
         """Return the IRI that a path of this server stands for."""
         return f"{self.base}{path.removeprefix('/')}"
 
-    def page(self, render: Callable[[], str], media_type: str = HTML) -> Response:
+    def page(
+        self, render: Callable[[], str], media_type: str = HTML, *, look: str = ""
+    ) -> Response:
         """Return the page that the present request is for, from memory if it was made before.
 
         The page may depend on the path, the query string, the language and the dataset, and on
@@ -70,12 +72,13 @@ class Site:
         Args:
             render: Makes the page, within this request; called only if need be.
             media_type: The Content-Type.
+            look: Whatever else it depends on.
         """
 
         def made(_: Terms) -> Answer:
             return Answer(render().encode())
 
-        return self.respond(made, media_type, vary=VARY, look=f"{self.edition} {language()}")
+        return self.respond(made, media_type, vary=VARY, look=f"{self.edition} {language()} {look}")
 
     def respond(
         self,

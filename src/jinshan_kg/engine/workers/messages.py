@@ -1,6 +1,9 @@
 """What travels between the HTTP process, the zygote and the workers (pickled: all three are us)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+
+from pyoxigraph import Store
 
 from jinshan_kg.dataset.layout import DataFile
 from jinshan_kg.sparql.dataset import DatasetClause
@@ -10,11 +13,15 @@ from jinshan_kg.sparql.formats import ResultFormat
 
 @dataclass(frozen=True)
 class Load:
-    """To a new zygote: the dataset to hold, and the base IRI of queries that declare none."""
+    """To a new zygote: the dataset to hold, and the base IRI of queries that declare none.
+
+    `describe` adds what stands beside the files; it is pickled by its name.
+    """
 
     files: tuple[DataFile, ...]
     union_default_graph: bool
     base: str | None = None
+    describe: Callable[[Store], None] | None = None
 
 
 @dataclass(frozen=True)

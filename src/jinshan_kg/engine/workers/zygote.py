@@ -47,7 +47,10 @@ def main(channel: Connection) -> None:
 
 def _load(load: Load) -> EmbeddedBackend:
     return EmbeddedBackend.load(
-        load.files, union_default_graph=load.union_default_graph, base=load.base
+        load.files,
+        union_default_graph=load.union_default_graph,
+        base=load.base,
+        describe=load.describe,
     )
 
 

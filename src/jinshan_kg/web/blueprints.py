@@ -1,0 +1,35 @@
+"""The pages: a blueprint for each subject."""
+
+from typing import Final
+
+from flask import Flask
+
+from jinshan_kg.web.about.blueprint import about_blueprint
+from jinshan_kg.web.board.blueprint import board_blueprint
+from jinshan_kg.web.downloads.blueprint import downloads_blueprint
+from jinshan_kg.web.downloads.publisher import shelves
+from jinshan_kg.web.downloads.shelf import Shelf
+from jinshan_kg.web.pages import pages_blueprint
+from jinshan_kg.web.resources.blueprint import resources_blueprint
+from jinshan_kg.web.search import search_blueprint, search_service
+from jinshan_kg.web.site import Site
+
+SEARCH: Final = "jinshan_kg.search"
+"""Key of the application's extensions: the search, to be prepared once there is time."""
+
+
+def register_pages(app: Flask, site: Site) -> None:
+    """Add the pages to an application.
+
+    Those about the project's own graph are left out where files of the user's are served.
+    """
+    app.register_blueprint(pages_blueprint(site))
+    app.register_blueprint(resources_blueprint(site))
+    search = search_service(site)
+    app.register_blueprint(search_blueprint(site, search))
+    app.extensions[SEARCH] = search
+    if site.served.is_bundled:
+        app.register_blueprint(board_blueprint(site))
+        app.register_blueprint(about_blueprint(site))
+        shelf = Shelf.of(shelves(site.settings), site.served.version)
+        app.register_blueprint(downloads_blueprint(site, shelf))

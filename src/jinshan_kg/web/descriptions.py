@@ -1,0 +1,67 @@
+"""Where machines look for what there is: VoID, DCAT, and the example queries."""
+
+from typing import Final
+
+from flask import Blueprint, Response, abort, redirect, request
+
+from jinshan_kg.publish.describe.queries import CATALOG, EXAMPLES, VOID
+from jinshan_kg.publish.resource.describe import Describer
+from jinshan_kg.publish.resource.document import SUFFIXES
+from jinshan_kg.web.crawlers import register_crawlers
+from jinshan_kg.web.description import service_description
+from jinshan_kg.web.documents import Documents, Files
+from jinshan_kg.web.resources.headers import links_of_document
+from jinshan_kg.web.resources.offers import negotiated, offer_of
+from jinshan_kg.web.resources.page import resource_page
+from jinshan_kg.web.site import Site
+
+_NO_CATALOGUE: Final = (
+    "Files of your own are served without a catalogue. /.well-known/void tells what they hold."
+)
+
+
+def descriptions_blueprint(site: Site, files: Files = tuple) -> Blueprint:
+    """Return the blueprint of the descriptions, and of what crawlers ask for.
+
+    Args:
+        site: What is served.
+        files: Gives the files of the downloads, those that are written by now.
+    """
+    blueprint = Blueprint("descriptions", __name__)
+    documents = Documents(site, files)
+    catalogue = f"{site.base}catalog"
+
+    @blueprint.get("/catalog")
+    @blueprint.get("/catalog.<suffix>")
+    def catalog(suffix: str = "") -> Response:
+        if not site.served.is_bundled:
+            abort(404, description=_NO_CATALOGUE)
+        if suffix and suffix not in SUFFIXES:
+            abort(404, description=f"No format is called {suffix}. Formats: {', '.join(SUFFIXES)}.")
+        offer = offer_of(suffix) if suffix else negotiated(request.headers.get("Accept"))
+        if offer.format is None:
+            response = site.page(catalogue_page)
+        else:
+            response = documents.with_files(CATALOG, offer.format, offer.media_type)
+        response.headers["Link"] = links_of_document(catalogue, offer, site.base, 1)
+        return response
+
+    def catalogue_page() -> str:
+        describer = Describer(site.backend, site.base, site.served.union_default_graph)
+        return resource_page(site, describer.describe(catalogue))
+
+    @blueprint.get("/.well-known/void")
+    def void() -> Response:
+        if not site.served.is_bundled:
+            return documents.negotiated(service_description(site.settings, site.served))
+        offer = negotiated(request.headers.get("Accept"))
+        if offer.format is None:
+            return redirect("/dataset.html", 303)  # type: ignore[return-value]
+        return documents.with_files(VOID, offer.format, offer.media_type)
+
+    @blueprint.get("/.well-known/sparql-examples")
+    def examples() -> Response:
+        return documents.negotiated(EXAMPLES)
+
+    register_crawlers(blueprint, site)
+    return blueprint

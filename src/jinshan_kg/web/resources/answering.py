@@ -1,0 +1,122 @@
+"""Answer the requests for the things of a dataset, and for the documents about them."""
+
+from typing import Final
+
+from flask import Response, request
+
+from jinshan_kg.engine.protocol import NO_TERMS, Answer, Terms
+from jinshan_kg.publish.resource.addresses import document_iri
+from jinshan_kg.publish.resource.describe import Describer
+from jinshan_kg.publish.resource.description import Description
+from jinshan_kg.publish.resource.near import near
+from jinshan_kg.publish.resource.whole import graph_of, write_graph
+from jinshan_kg.publish.resource.writing import write
+from jinshan_kg.web.resources.address import (
+    Address,
+    is_thing,
+    path_of,
+    read_address,
+)
+from jinshan_kg.web.resources.headers import links_of_document, links_of_thing
+from jinshan_kg.web.resources.offers import Offer, negotiated, offer_of
+from jinshan_kg.web.resources.page import ontology_page, resource_page
+from jinshan_kg.web.resources.unknown import UnknownPageError, UnknownThingError
+from jinshan_kg.web.site import Site
+
+_WHOLE: Final = ("graph", "ontology")  # first parts of paths that may stand for a whole graph
+_MOST_DIGITS: Final = 9  # of a page number
+
+
+class Resources:
+    """Answers the requests for the things of one dataset. Several threads may ask at once."""
+
+    def __init__(self, site: Site) -> None:
+        """Take the dataset."""
+        self._site = site
+        self._base = site.base
+        self._describer = Describer(site.backend, site.base, site.served.union_default_graph)
+
+    def answer(self) -> Response:
+        """Answer the present request of Flask.
+
+        Raises:
+            SparqlError: If there is no such thing or page (404), or no format that the client
+                takes (406).
+        """
+        page = _page_asked()
+        iri, suffix = self._meant(read_address(request.path, self._base))
+        if suffix:
+            return self._document(iri, offer_of(suffix), page)
+        offer = negotiated(request.headers.get("Accept"))
+        if is_thing(iri, self._base):
+            return self._see_other(iri, offer, page)
+        response = self._document(iri, offer, page)
+        response.headers["Content-Location"] = self._path(iri, offer, page)
+        return response
+
+    def _meant(self, address: Address) -> tuple[str, str]:
+        """Return the IRI that an address means, and the suffix where it means its document."""
+        known = self._describer.known((*address.iris, *address.stems))
+        for iri in address.stems:
+            if iri in known:
+                return iri, address.suffix
+        for iri in address.iris:
+            if iri in known:
+                return iri, ""
+        asked = (address.stems or address.iris)[0]
+        raise UnknownThingError(asked, near(self._site.backend, asked, self._base), self._base)
+
+    def _see_other(self, iri: str, offer: Offer, page: int) -> Response:
+        document = self._path(iri, offer, page)
+        response = Response(f"See {document}\n", status=303, content_type="text/plain")
+        response.headers["Location"] = document
+        response.headers["Link"] = links_of_thing(iri, document, self._base)
+        return response
+
+    def _document(self, iri: str, offer: Offer, page: int) -> Response:
+        if offer.format is None:
+            response = self._site.page(lambda: self._html(iri, page))
+        else:
+            response = self._site.respond(
+                lambda terms: self._rdf(iri, offer, page, terms), offer.media_type
+            )
+        response.headers["Link"] = links_of_document(iri, offer, self._base, page)
+        return response
+
+    def _rdf(self, iri: str, offer: Offer, page: int, terms: Terms) -> Answer:
+        assert offer.format is not None
+        graph = self._graph(iri)
+        if graph is not None:
+            return write_graph(self._site.backend, graph, offer.format, self._base, terms)
+        description = self._described(iri, page, terms)
+        return Answer(write(description, offer.format, self._base))
+
+    def _html(self, iri: str, page: int) -> str:
+        graph = self._graph(iri)
+        if graph is not None and graph != iri:
+            return ontology_page(self._site, iri, graph)
+        return resource_page(self._site, self._described(iri, page, names=True))
+
+    def _described(
+        self, iri: str, page: int, terms: Terms = NO_TERMS, *, names: bool = False
+    ) -> Description:
+        description = self._describer.describe(iri, page, terms, names=names)
+        if page > description.page.last:
+            raise UnknownPageError(str(page), description.page.last)
+        return description
+
+    def _graph(self, iri: str) -> str | None:
+        first = iri[len(self._base) :].partition("/")[0]
+        return graph_of(self._site.backend, iri) if first in _WHOLE else None
+
+    def _path(self, iri: str, offer: Offer, page: int) -> str:
+        path = path_of(document_iri(iri, offer.suffix, page), self._base)
+        assert path is not None  # the IRI was made from a path
+        return path
+
+
+def _page_asked() -> int:
+    asked = request.args.get("page", "1")
+    if not (asked.isascii() and asked.isdigit() and len(asked) <= _MOST_DIGITS and int(asked)):
+        raise UnknownPageError(asked)
+    return int(asked)

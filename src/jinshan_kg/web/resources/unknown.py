@@ -1,0 +1,40 @@
+"""Things and pages that are not there (404)."""
+
+from collections.abc import Iterable
+
+from jinshan_kg.publish.resource.near import Near
+from jinshan_kg.sparql.errors import SparqlError
+from jinshan_kg.web.resources.address import path_of
+
+_LONGEST = 200  # characters of an IRI that an error repeats
+
+
+class UnknownThingError(SparqlError):
+    """An IRI that does not occur in the dataset; says which ones are like it.
+
+    The problem details name them in `near`: their `iri`, `path` on this server, and `label`.
+    """
+
+    def __init__(self, iri: str, near: Iterable[Near], base: str) -> None:
+        """Take the IRI, those like it, and what the IRIs of the dataset begin with."""
+        known = [(one, path_of(one.iri, base)) for one in near]
+        reason = f"Nothing is known of {iri[:_LONGEST]}."
+        hint = " Near it:" if known else " Search for it, or ask /sparql."
+        details = {
+            "near": [{"iri": one.iri, "path": path, "label": one.label} for one, path in known]
+        }
+        super().__init__(reason + ("" if known else hint), status=404, details=details)
+        listed = [f"  {path}" + (f" ({one.label})" if one.label else "") for one, path in known]
+        self.args = ("\n".join([reason + hint, *listed]),)
+
+
+class UnknownPageError(SparqlError):
+    """A page that a description does not have (404), or no page number (400)."""
+
+    def __init__(self, asked: str, last: int | None = None) -> None:
+        """Take what was asked for, and the last page, if the thing is known."""
+        if last is None:
+            super().__init__(f"page={asked[:_LONGEST]}: expected a whole number from 1 on.")
+        else:
+            pages = "There is only one" if last == 1 else f"The last one is {last}"
+            super().__init__(f"There is no page {asked}. {pages}.", status=404)

@@ -1,0 +1,34 @@
+"""A value reads as one would print it, in both languages."""
+
+import pytest
+from flask import Flask
+
+from jinshan_kg.web.board.figures import Figure
+from jinshan_kg.web.board.words import amount, title
+
+
+@pytest.mark.parametrize(
+    ("name", "english", "chinese"),
+    [
+        ("land-freed", "3,216 mu", "3,216亩"),
+        ("pm2-5-concentration-2022", "27 µg/m³", "27微克/立方米"),
+        ("agricultural-land-share", "33.33%", "33.33%"),
+        ("environmental-enhancement-investment", "36 billion yuan", "360亿元"),
+    ],
+)
+def test_an_amount(
+    app: Flask, figures: tuple[Figure, ...], name: str, english: str, chinese: str
+) -> None:
+    found = [f for f in figures if f.named.iri.endswith(f"/{name}")]
+    assert found, sorted(f.named.iri.rpartition("/")[2] for f in figures)
+    for code, wanted in (("en", english), ("zh", chinese)):
+        with app.test_request_context(f"/?lang={code}"):
+            assert amount(found[0]) == wanted
+
+
+def test_a_figure_is_named_after_what_it_measures_where_it_has_no_name(
+    app: Flask, figures: tuple[Figure, ...]
+) -> None:
+    land = next(f for f in figures if f.named.iri.endswith("/land-freed"))
+    with app.test_request_context("/?lang=zh"):
+        assert title(land) == "金山区：腾出土地面积"
