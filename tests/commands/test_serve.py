@@ -252,3 +252,15 @@ def test_it_listens_to_a_client(serve: Serve, port: int, turtle: Path) -> None:
     url = f"http://127.0.0.1:{port}/sparql"
     result = subprocess.run([*command, "--endpoint", url], capture_output=True, check=True)
     assert result.stdout == b"n\r\n2\r\n"
+
+
+def test_another_base_than_that_of_the_data_is_refused(port: int) -> None:
+    command = [sys.executable, "-m", "jinshan_kg", "serve", "--port", str(port)]
+    base = ["--base-iri", "https://example.org/kg/"]
+    done = subprocess.run([*command, *base], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr == (
+        "Error: The bundled data are written with the base IRI https://w3id.org/jinshan-kg/, not"
+        " https://example.org/kg/. Leave --base-iri out, or serve files of your own that are"
+        " written with it.\n"
+    )

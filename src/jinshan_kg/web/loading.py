@@ -12,6 +12,8 @@ from jinshan_kg.dataset.version import dataset_version
 from jinshan_kg.engine.pooled import begin_pool
 from jinshan_kg.engine.workers.limits import WorkerLimits
 from jinshan_kg.engine.workers.pool import WorkerPool
+from jinshan_kg.errors import UserError
+from jinshan_kg.namespaces import BASE
 from jinshan_kg.publish.describe.describe import add_description
 from jinshan_kg.publish.describe.service import ServiceLimits
 from jinshan_kg.settings import Settings
@@ -34,8 +36,10 @@ def begin(settings: Settings, paths: Sequence[Path]) -> Begun:
         file does not parse).
 
     Raises:
-        UserError: If a path is missing or unreadable.
+        UserError: If a path is missing or unreadable, or the base IRI is not that of the data.
     """
+    if not paths:
+        _refuse_another_base(settings.base_iri)
     files = files_at(paths) if paths else Layout.bundled().files()
     union = settings.union_default_graph
     served = Served(
@@ -57,6 +61,14 @@ def begin(settings: Settings, paths: Sequence[Path]) -> Begun:
         else None,
     )
     return served, pool
+
+
+def _refuse_another_base(base_iri: str) -> None:
+    if base_iri != BASE:
+        raise UserError(
+            f"The bundled data are written with the base IRI {BASE}, not {base_iri}. Leave"
+            " --base-iri out, or serve files of your own that are written with it."
+        )
 
 
 def endpoint_iri(settings: Settings) -> str:
