@@ -36,6 +36,6 @@ format: setup ## format the code
 derive: setup ## compute data/derived anew
 	$(BIN)/jinshan-kg derive
 
-bench: setup ## measure against rdflib-endpoint
+bench: setup ## measure against other servers, for about 15 minutes
 	$(BIN)/pip install -e '.[test,bench]'
 	$(BIN)/python -m benchmarks

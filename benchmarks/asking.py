@@ -1,96 +1,103 @@
-"""The example queries at the client: two servers asked in turn, round after round."""
+"""The example queries one at a time: all servers asked in turn, round after round."""
 
 import time
 from collections.abc import Sequence
-from http.client import HTTPException
+from itertools import count as counting
+from itertools import product
 
-from benchmarks.compared import Compared, Mix, Side
+from benchmarks.compared import LATE, Measured, Mix, Side
 from benchmarks.figures import alternated
+from benchmarks.peers.jinshan import NAME as OURS
 from benchmarks.queries import Example, count
 from benchmarks.servers import Server
 
-# One turn of one query at one server: this many requests, or fewer if they take this long.
-_MOST = 20
+# One turn of one query at one server: no more than `most` requests, fewer if they take this long.
 _LEAST = 2
 _SECONDS = 0.1
 
 
 def measure_queries(
-    ours: Server, peer: Server, examples: Sequence[Example], rounds: int, limit: float
-) -> list[Compared]:
-    """Return each query's times at both servers.
+    servers: Sequence[Server],
+    examples: Sequence[Example],
+    rounds: int,
+    most: int,
+    limit: float,
+) -> list[Measured]:
+    """Return each query's times at all servers.
 
-    Every query is asked once first, to count the rows and to warm up. A query that a server
-    cannot do, or that the two answer differently, is not measured, and the result says why.
+    Every query is asked twice first, to warm up and to count the rows. A query that a server
+    cannot do, or answers differently from this project's, is not measured there, and the result
+    says why.
 
     Args:
-        ours: This project's server.
-        peer: The other one, on the same data.
+        servers: All of them, on the same data.
         examples: The queries.
         rounds: How many rounds to make.
+        most: How many requests of a query there are in a round at most, for each server and mix.
         limit: The seconds that all rounds may take; no round begins that would take longer.
     """
-    results = [Compared(example) for example in examples]
-    for result in results:
-        _try(ours, result.example, result.ours)
-        _try(peer, result.example, result.peer)
+    names = [server.system.name for server in servers]
+    results = [Measured(example, {name: Side() for name in names}) for example in examples]
+    for result, server in product(results, servers):
+        _try(server, result.example, result.sides[server.system.name])
     end = time.perf_counter() + limit
     longest = 0.0
     for turn in range(rounds):
         begin = time.perf_counter()
         if begin + longest > end:
             break
-        _round(ours, peer, results, turn)
+        _round(servers, results, turn, most)
         longest = max(longest, time.perf_counter() - begin)
     return results
 
 
-def _round(ours: Server, peer: Server, results: Sequence[Compared], turn: int) -> None:
-    for result in results:
-        for mix in Mix:
-            for server, side in alternated([(ours, result.ours), (peer, result.peer)], turn):
-                if result.problem is None:
-                    _measure(server, result.example, mix, side)
+def _round(servers: Sequence[Server], results: Sequence[Measured], turn: int, most: int) -> None:
+    for result, mix in product(results, Mix):
+        for server in alternated(servers, turn):
+            name = server.system.name
+            if name == OURS or result.against(name).problem is None:
+                _measure(server, result, mix, turn, most)
 
 
 def _try(server: Server, example: Example, side: Side) -> None:
     try:
+        server.ask(example.text, example.form.accept)
         response = server.ask(example.text, example.form.accept)
         if response.status != 200:
-            said = response.body[:200].decode(errors="replace")
+            said = " ".join(response.body[:200].decode(errors="replace").split())
             side.problem = f"status {response.status}, {said}"
         else:
+            side.warm = response.seconds
             side.count = count(example.form, response.body)
     except ValueError as error:
         side.problem = str(error)
-    except (OSError, HTTPException) as error:
+    except OSError as error:
         _give_up(server, side, error)
 
 
-def _measure(server: Server, example: Example, mix: Mix, side: Side) -> None:
-    accept = example.form.accept
+def _measure(server: Server, result: Measured, mix: Mix, turn: int, most: int) -> None:
+    example, side = result.example, result.sides[server.system.name]
+    if side.problem:
+        return
+    template = mix.template(example.text)
+    numbers = counting((turn + 1) * 10**6)  # the same for every server, other ones each round
     samples: list[float] = []
     try:
-        if mix is Mix.REPEATED:  # the new texts of the other turn may have filled a cache
-            server.ask(example.text, accept)
+        # The texts of the other mix may have filled a cache, and a plain first one is slower.
+        server.ask(template.text(next(numbers)), example.form.accept)
         end = time.perf_counter() + _SECONDS
-        while len(samples) < _LEAST or (len(samples) < _MOST and time.perf_counter() < end):
-            samples.append(server.ask(_text(example, mix), accept).seconds)
-    except (OSError, HTTPException) as error:
+        while len(samples) < _LEAST or (len(samples) < most and time.perf_counter() < end):
+            request = server.request(template.text(next(numbers)), example.form.accept)
+            samples.append(server.send(request).seconds)
+    except OSError as error:
         _give_up(server, side, error)
     else:
         side.rounds[mix].append(samples)
 
 
-def _text(example: Example, mix: Mix) -> str:
-    if mix is Mix.REPEATED:
-        return example.text
-    return f"# {time.perf_counter_ns()}\n{example.text}"
-
-
 def _give_up(server: Server, side: Side, error: Exception) -> None:
     if isinstance(error, TimeoutError):
-        side.problem = f"no answer within {server.timeout:.0f} s"
+        side.problem = f"{LATE} {server.timeout:.0f} s"
     else:
         side.problem = f"{type(error).__name__}: {error}"
     # It may still be at work on that query, which would slow down whatever comes next.

@@ -23,7 +23,9 @@ class Spread:
 
 
 def p95(samples: Sequence[float]) -> float:
-    """Return the 95th percentile of at least two samples, interpolated."""
+    """Return the 95th percentile of at least one sample, interpolated."""
+    if len(samples) == 1:
+        return samples[0]
     return quantiles(samples, n=20, method="inclusive")[-1]
 
 

@@ -3,9 +3,10 @@
 import os
 import platform
 from collections.abc import Iterator
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from benchmarks.flood import tool
 from jinshan_kg.dataset.layout import Layout
 from jinshan_kg.dataset.load import load_store
 from jinshan_kg.dataset.version import dataset_version
@@ -17,7 +18,6 @@ _PACKAGES = (
     "granian",
     "pyshacl",
     "rdflib",
-    "rdflib-endpoint",
     "fastapi",
     "uvicorn",
 )
@@ -31,13 +31,24 @@ def describe() -> Iterator[tuple[str, str]]:
     yield "System", platform.platform()
     yield "Python", f"{platform.python_implementation()} {platform.python_version()}"
     files = Layout.bundled().files()
-    yield "Data", f"{len(load_store(files))} triples, version {dataset_version(files)[:12]}"
-    yield "Packages", ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
+    yield (
+        "Bundled graph",
+        f"{len(load_store(files))} triples, version {dataset_version(files)[:12]}",
+    )
+    yield "Packages", ", ".join(f"{name} {_version(name)}" for name in _PACKAGES)
+    yield "Many clients by", tool()
 
 
 def load() -> float:
     """Return how many processes have wanted to run on average over the last minute."""
     return os.getloadavg()[0]
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "not installed"
 
 
 def _processor() -> str:

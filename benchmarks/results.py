@@ -1,89 +1,87 @@
-"""What a run measured, and the targets it is held against."""
+"""What a run measured; a part that was not run is None or empty."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from math import exp, inf, log
+from statistics import mean, median
 
-from benchmarks.compared import Compared, Mix
+from benchmarks.compared import Compared, Measured, Mix
+from benchmarks.data import Data
 from benchmarks.figures import Spread
+from benchmarks.large import Large
 from benchmarks.loading import Loading
 from benchmarks.memory import Memory
-from benchmarks.servers import JINSHAN
-
-FIRST_ANSWER = 1.5  # seconds
-RESIDENT = 150e6  # bytes
-VALIDATION = 20.0  # seconds
-RATIO = 3.0
+from benchmarks.runaway import Runaways
+from benchmarks.throughput import Group
 
 
 @dataclass(frozen=True)
-class Target:
-    """A figure with its target: what it is, both in words, and whether it is met."""
+class Comparison:
+    """The servers over one dataset.
 
-    name: str
-    measured: str
-    wanted: str
-    is_met: bool
+    Attributes:
+        data: What they serve.
+        peers: The names of those that took part.
+        absent: Why each of the others did not.
+        queries: Each example query at each server.
+        groups: Answers in a second.
+        large: An answer of a megabyte.
+        memory: What each server held after all that.
+        starts: Seconds from a start to the first answer, loading included where it is needed.
+    """
+
+    data: Data
+    peers: Sequence[str]
+    absent: Mapping[str, str]
+    queries: Sequence[Measured]
+    groups: Sequence[Group]
+    large: Large
+    memory: Mapping[str, Memory]
+    starts: Mapping[str, float]
+
+    def fair(self, peer: str) -> list[Compared]:
+        """Return the queries that a peer and this project's server both were measured with."""
+        return [both for both in self._against(peer) if both.problem is None]
+
+    def unfair(self, peer: str) -> list[Compared]:
+        """Return the others, each with its `problem`."""
+        return [both for both in self._against(peer) if both.problem is not None]
+
+    def differing(self) -> list[Compared]:
+        """Return what was answered differently without a reason that is known."""
+        return [both for peer in self.peers for both in self._against(peer) if both.differs]
+
+    def latency(self, peer: str, mix: Mix) -> float:
+        """Return our p50 over the peer's: the median of the rounds' geometric means.
+
+        Where no query can be compared that is infinite, and `rate` 0: no target is met.
+        """
+        if not self.fair(peer):
+            return inf
+        by_round = zip(*(both.ratios(mix) for both in self.fair(peer)), strict=True)
+        return median(exp(-mean(map(log, ratios))) for ratios in by_round)
+
+    def rate(self, peer: str, mix: Mix, clients: int) -> float:
+        """Return our answers in a second over the peer's."""
+        ratios = (g.ratio(peer, mix, clients) for g in self.groups if peer in g.names)
+        return next(ratios, 0.0)
+
+    def _against(self, peer: str) -> list[Compared]:
+        return [query.against(peer) for query in self.queries]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Results:
     """The figures of one run; mappings are by the name of the system."""
 
-    starts: Mapping[str, Spread]
-    loading: Mapping[str, Loading]
-    validation: Spread
-    memory: Mapping[str, Memory]
-    queries: Sequence[Compared]
+    starts: Mapping[str, Spread] = field(default_factory=dict)
+    loading: Mapping[str, Loading] = field(default_factory=dict)
+    memory: Memory | None = None
+    validation: Spread | None = None
+    comparisons: list[Comparison] = field(default_factory=list)
+    runaways: Mapping[str, Runaways] = field(default_factory=dict)
+    versions: Mapping[str, str | None] = field(default_factory=dict)
 
-    @property
-    def fair(self) -> list[Compared]:
-        """The queries that were measured at both servers."""
-        return [query for query in self.queries if query.problem is None]
-
-    @property
-    def unfair(self) -> list[Compared]:
-        """The queries that were not, each with its `problem`."""
-        return [query for query in self.queries if query.problem is not None]
-
-    @property
-    def rounds(self) -> int:
-        """How many rounds of queries there was time for."""
-        return max(len(query.ours.rounds[mix]) for query in self.fair for mix in Mix)
-
-    def targets(self) -> list[Target]:
-        """Return the targets with what was measured."""
-        start = self.starts[JINSHAN.name].median
-        memory = self.memory[JINSHAN.name]
-        return [
-            Target(
-                "`jinshan-kg serve` to the first correct answer",
-                f"{start:.2f} s",
-                f"< {FIRST_ANSWER} s",
-                start < FIRST_ANSWER,
-            ),
-            Target(
-                "resident memory of its processes after the run",
-                f"{memory.proportional / 1e6:.0f} MB, a page that processes share counted once"
-                f" (PSS; {memory.resident / 1e6:.0f} MB as the sum of RSS)",
-                f"< {RESIDENT / 1e6:.0f} MB",
-                memory.proportional < RESIDENT,
-            ),
-            Target(
-                "`jinshan-kg validate`",
-                f"{self.validation.median:.1f} s",
-                f"< {VALIDATION:.0f} s",
-                self.validation.median < VALIDATION,
-            ),
-            *map(self._each_query, Mix),
-        ]
-
-    def _each_query(self, mix: Mix) -> Target:
-        least = min(self.fair, key=lambda query: query.ratio(mix))
-        reached = sum(query.ratio(mix) >= RATIO for query in self.fair)
-        return Target(
-            f"each example query against rdflib-endpoint, {mix.value}",
-            f"least {least.ratio(mix):.1f} times faster ({least.example.name});"
-            f" {reached} of {len(self.fair)} reach the target",
-            f"≥ {RATIO:.0f} times",
-            reached == len(self.fair),
-        )
+    def differing(self) -> list[Compared]:
+        """Return what was answered differently without a reason that is known."""
+        return [both for comparison in self.comparisons for both in comparison.differing()]

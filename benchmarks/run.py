@@ -1,51 +1,115 @@
 """One run: every measurement, in an order in which none disturbs another."""
 
 import sys
+import tempfile
+import time
 from collections.abc import Callable
+from pathlib import Path
 
-from benchmarks.asking import measure_queries
+from benchmarks.comparing import compare
+from benchmarks.data import Data, bundled_data, generated_data
 from benchmarks.loading import measure_loading
-from benchmarks.queries import read_examples
+from benchmarks.options import Options
+from benchmarks.peers import jinshan, oxigraph, rdflib_endpoint
+from benchmarks.queries import Example, Form, read_examples
 from benchmarks.results import Results
-from benchmarks.servers import JINSHAN, RDFLIB_ENDPOINT, Server
-from benchmarks.starting import measure_starts, probe_of
+from benchmarks.runaway import DEADLINE, Runaways, measure_ends, measure_others
+from benchmarks.servers import Probe, Server, System
+from benchmarks.starting import measure_memory, measure_starts, probe_of
 from benchmarks.validating import measure_validation
 from jinshan_kg.dataset.layout import Layout
-from jinshan_kg.dataset.load import load_store
-from jinshan_kg.engine.union import add_union_to_default
 
-_VALIDATIONS = 3
-_ASKING = 110.0  # seconds for the rounds of queries
+Say = Callable[[str], None]
+_ENDS = 5  # runaways of ours that end alone
 
 
-def measure(rounds: int, say: Callable[[str], None] | None = None) -> Results:
-    """Measure everything.
+def measure(options: Options, say: Say | None = None) -> Results:
+    """Measure what the options say.
 
     Args:
-        rounds: How many times each measurement is made.
+        options: The options.
         say: Takes a line at the start of each part; standard error if None.
     """
-    say = say or _to_standard_error
-    layout = Layout.bundled()
-    examples = read_examples(layout.data / "queries")
-    store = load_store(layout.files())
-    add_union_to_default(store)
-    probe = probe_of(examples[0], store)
+    say = say or _say_since(time.monotonic())
+    examples = read_examples(Layout.bundled().data / "queries")
+    results = Results(versions={peer.name: peer.version() for peer in options.peers})
+    with tempfile.TemporaryDirectory(prefix="jinshan-kg-bench-") as name:
+        folder = Path(name)
+        data = bundled_data(folder)
+        probe = probe_of(examples[0], data.file)
+        if "start" in options.only:
+            _start(results, data, examples, probe, options, say)
+        if "validate" in options.only:
+            say("validating")
+            results.validation = measure_validation(options.rounds)
+        if "runaway" in options.only:
+            results.runaways = _runaways(data, examples, probe, options, say)
+        if "bundled" in options.only:
+            results.comparisons.append(compare(data, examples, probe, options, say))
+        if "million" in options.only:
+            say(f"generating {options.triples:,} triples")
+            data = generated_data(folder, options.triples)
+            probe = probe_of(examples[0], data.file)
+            results.comparisons.append(compare(data, examples, probe, options, say))
+    return results
 
+
+def _start(
+    results: Results,
+    data: Data,
+    examples: list[Example],
+    probe: Probe,
+    options: Options,
+    say: Say,
+) -> None:
     say("starting servers")
-    starts = measure_starts((JINSHAN, RDFLIB_ENDPOINT), probe, rounds)
+    systems: list[System] = [jinshan.bundled()]
+    peer = rdflib_endpoint.PEER
+    if peer in options.peers and peer.version():
+        with peer.over(data) as system:
+            systems.append(system)
+    results.starts = measure_starts(systems, probe, options.rounds)
+    say("measuring memory")
+    results.memory = measure_memory(jinshan.bundled(), examples, probe)
     say("loading")
-    loading = measure_loading(rounds)
-    say("validating")
-    validation = measure_validation(min(rounds, _VALIDATIONS))
-    say(f"asking {len(examples)} queries")
-    with Server(JINSHAN, probe) as ours, Server(RDFLIB_ENDPOINT, probe) as peer:
-        queries = measure_queries(ours, peer, examples, rounds, _ASKING)
-        memory = {server.system.name: server.memory() for server in (ours, peer)}
-    if all(query.problem for query in queries):
-        raise RuntimeError(f"No query can be compared. The first: {queries[0].problem}.")
-    return Results(starts, loading, validation, memory, queries)
+    results.loading = measure_loading(data.file, options.rounds)
 
 
-def _to_standard_error(line: str) -> None:
-    print(f"{line} …", file=sys.stderr, flush=True)
+def _runaways(
+    data: Data, examples: list[Example], probe: Probe, options: Options, say: Say
+) -> dict[str, Runaways]:
+    say("running away")
+    deadline = ("--timeout", str(DEADLINE))
+    # One worker shows when it is back; for the others' sake the number is what the machine gives.
+    ends, others = jinshan.over(data, *deadline, "--workers", "1"), jinshan.over(data, *deadline)
+    found = {jinshan.NAME: _running_away(ends, others, examples, probe, options, _ENDS)}
+    peer = oxigraph.MEMORY
+    if peer in options.peers and peer.version():
+        with oxigraph.in_memory(data, "--timeout-s", str(DEADLINE)) as system:
+            # Once is enough: it may not end at all.
+            found[peer.name] = _running_away(system, system, examples, probe, options, 1)
+    return found
+
+
+def _running_away(
+    ends: System,
+    others: System,
+    examples: list[Example],
+    probe: Probe,
+    options: Options,
+    times: int,
+) -> Runaways:
+    result = Runaways()
+    with Server(ends, probe) as server:
+        measure_ends(server, examples[0], times, result)
+    selects = [example for example in examples if example.form is Form.SELECT]
+    with Server(others, probe) as server:
+        measure_others(server, selects, options.rounds, 2.0 * DEADLINE, result)
+    return result
+
+
+def _say_since(begin: float) -> Say:
+    def say(line: str) -> None:
+        print(f"{time.monotonic() - begin:4.0f} s  {line} …", file=sys.stderr, flush=True)
+
+    return say

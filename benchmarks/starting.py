@@ -3,10 +3,13 @@
 import json
 from collections.abc import Mapping, Sequence
 from itertools import chain
+from pathlib import Path
 
-from pyoxigraph import QuerySolutions, Store
+from pyoxigraph import QuerySolutions, RdfFormat, Store
 
+from benchmarks.compared import Mix
 from benchmarks.figures import Spread, alternated
+from benchmarks.memory import Memory
 from benchmarks.queries import Example
 from benchmarks.servers import Probe, Server, System
 
@@ -14,13 +17,18 @@ from benchmarks.servers import Probe, Server, System
 Row = tuple[tuple[str, str], ...]
 
 
-def probe_of(example: Example, store: Store) -> Probe:
+_TIMES = 20  # that each query is asked before memory is looked at
+
+
+def probe_of(example: Example, file: Path) -> Probe:
     """Return a probe that knows the right rows of a SELECT query, whatever their order.
 
     Args:
         example: The query.
-        store: The same data, asked in this process.
+        file: The data as N-Quads, asked in this process.
     """
+    store = Store()
+    store.bulk_load(path=file, format=RdfFormat.N_QUADS)
     solutions = store.query(example.text)
     assert isinstance(solutions, QuerySolutions)
     names = [variable.value for variable in solutions.variables]
@@ -44,6 +52,17 @@ def measure_starts(systems: Sequence[System], probe: Probe, rounds: int) -> Mapp
             if counts:
                 seconds[system.name].append(server.seconds_to_first_answer)
     return {name: Spread.of(samples) for name, samples in seconds.items()}
+
+
+def measure_memory(system: System, examples: Sequence[Example], probe: Probe) -> Memory:
+    """Return what a server holds after every example query was asked, in old and new texts."""
+    with Server(system, probe) as server:
+        for example in examples:
+            for mix in Mix:
+                for number in range(_TIMES):
+                    text = mix.template(example.text).text(number)
+                    server.ask(text, example.form.accept)
+        return server.memory()
 
 
 def _rows(body: bytes) -> list[Row]:

@@ -1,0 +1,1 @@
+"""A run as Markdown: printed, and kept as RESULTS.md."""
