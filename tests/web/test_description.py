@@ -6,10 +6,14 @@ import pytest
 from flask.testing import FlaskClient
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
+from jinshan_kg.settings import Settings
+from jinshan_kg.web.app import load_app
+
 Start = Callable[..., FlaskClient]
 
 SD = "http://www.w3.org/ns/sparql-service-description#"
-SERVICE = "https://w3id.org/jinshan-kg/sparql"
+BASE = "https://w3id.org/jinshan-kg/"
+SERVICE = f"{BASE}sparql"
 
 
 def described(client: FlaskClient) -> set[tuple[str, str, str]]:
@@ -67,3 +71,18 @@ def test_turtle_is_what_programs_get(client: FlaskClient, accept: str | None) ->
     response = client.get("/sparql", headers={} if accept is None else {"Accept": accept})
     assert response.content_type == "text/turtle; charset=utf-8"
     assert response.text.startswith("@prefix schema: ")
+
+
+def test_a_server_of_the_bundled_graph_describes_it() -> None:
+    """Through the worker processes, which hold the description beside the dataset."""
+    client = load_app(Settings.load({}, {"workers": 1, "timeout": 20})).test_client()
+    query = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+    [row] = client.get("/sparql", query_string={"query": query}).get_json()["results"]["bindings"]
+    triples = described(client)
+    dataset = "https://w3id.org/jinshan-kg/dataset"
+    counted = (dataset, "http://rdfs.org/ns/void#triples", row["n"]["value"])
+    limit = (f"{SERVICE}#timeout", "https://schema.org/maxValue", "20")
+
+    assert {counted, limit} <= triples
+    assert objects(triples, SERVICE, "defaultDataset") == {dataset}
+    assert f"{BASE}graph/description" in objects(triples, dataset, "namedGraph")

@@ -91,8 +91,8 @@ def begin_pool(
         limits: What the queries may use.
         union_default_graph: Whether the default graph is the merge of all graphs.
         base: The base IRI of queries that declare none.
-        describe: Adds to the store what is to stand there beside the files; a function of a module, or
-            a `partial` of one, since it is called in the other process.
+        describe: Adds to the store what is to stand there beside the files; a function of a
+            module, or a `partial` of one, since it is called in the other process.
 
     Returns:
         What waits until the dataset is loaded, and returns the pool over it. It raises UserError

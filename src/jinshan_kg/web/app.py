@@ -19,6 +19,8 @@ from jinshan_kg.web.answers.service import Answers
 from jinshan_kg.web.answers.store import AnswerStore
 from jinshan_kg.web.blueprints import register_pages
 from jinshan_kg.web.description import service_description
+from jinshan_kg.web.direct import Direct
+from jinshan_kg.web.endpoint import Endpoint
 from jinshan_kg.web.headers import register_headers
 from jinshan_kg.web.language import register_languages
 from jinshan_kg.web.loading import begin, endpoint_iri
@@ -64,11 +66,11 @@ def create_app(
     store = AnswerStore(settings.cache_size * _MEBI)
     metrics.watch_cache(store.statistics)
     responder = Responder(Answers(store, _edition(settings, served)), settings.cache_max_age)
-    base = endpoint_iri(settings)
-    app.register_blueprint(sparql_blueprint(backend, responder, limits, description, base))
     register_languages(app)
     site = Site(settings, served, backend, responder)
     register_navigation(app, site)
+    endpoint = Endpoint(backend, responder, limits, endpoint_iri(settings))
+    app.register_blueprint(sparql_blueprint(site, endpoint, description))
     register_pages(app, site)
     app.register_blueprint(operations_blueprint(lambda: served, settings, readiness, metrics))
     register_routes(app)
@@ -76,6 +78,8 @@ def create_app(
     register_problems(app)
     register_headers(app)
     around: Any = app  # `wsgi_app` is there to be wrapped, though its type is that of a method
+    if not settings.rate_limit:  # which has to see every query
+        around.wsgi_app = Direct(app.wsgi_app, endpoint, settings.max_body)
     around.wsgi_app = app.extensions[FRONT] = Front(app.wsgi_app, store)
     if telemetry is not None:
         around.wsgi_app = WsgiTelemetry(app.wsgi_app, telemetry)

@@ -6,6 +6,7 @@ from flask import Flask
 
 from jinshan_kg.web.about.blueprint import about_blueprint
 from jinshan_kg.web.board.blueprint import board_blueprint
+from jinshan_kg.web.descriptions import descriptions_blueprint
 from jinshan_kg.web.downloads.blueprint import downloads_blueprint
 from jinshan_kg.web.downloads.publisher import shelves
 from jinshan_kg.web.downloads.shelf import Shelf
@@ -23,13 +24,21 @@ def register_pages(app: Flask, site: Site) -> None:
 
     Those about the project's own graph are left out where files of the user's are served.
     """
-    app.register_blueprint(pages_blueprint(site))
     app.register_blueprint(resources_blueprint(site))
     search = search_service(site)
     app.register_blueprint(search_blueprint(site, search))
     app.extensions[SEARCH] = search
     if site.served.is_bundled:
-        app.register_blueprint(board_blueprint(site))
-        app.register_blueprint(about_blueprint(site))
-        shelf = Shelf.of(shelves(site.settings), site.served.version)
-        app.register_blueprint(downloads_blueprint(site, shelf))
+        _register_ours(app, site)
+    else:
+        app.register_blueprint(pages_blueprint(site))
+        app.register_blueprint(descriptions_blueprint(site))
+
+
+def _register_ours(app: Flask, site: Site) -> None:
+    shelf = Shelf.of(shelves(site.settings), site.served.version)
+    app.register_blueprint(pages_blueprint(site, shelf.files))
+    app.register_blueprint(descriptions_blueprint(site, shelf.files))
+    app.register_blueprint(downloads_blueprint(site, shelf))
+    app.register_blueprint(board_blueprint(site))
+    app.register_blueprint(about_blueprint(site))

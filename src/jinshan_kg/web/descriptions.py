@@ -5,8 +5,8 @@ from typing import Final
 from flask import Blueprint, Response, abort, redirect, request
 
 from jinshan_kg.publish.describe.queries import CATALOG, EXAMPLES, VOID
+from jinshan_kg.publish.resource.addresses import SUFFIXES
 from jinshan_kg.publish.resource.describe import Describer
-from jinshan_kg.publish.resource.document import SUFFIXES
 from jinshan_kg.web.crawlers import register_crawlers
 from jinshan_kg.web.description import service_description
 from jinshan_kg.web.documents import Documents, Files

@@ -8,12 +8,16 @@ _CONTENT_SECURITY: Final = (
     "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none';"
     " object-src 'none'"
 )
-_ALWAYS: Final = (
+_POLICY: Final = "Content-Security-Policy"
+ALWAYS: Final = (
+    (_POLICY, _CONTENT_SECURITY),
     ("Access-Control-Allow-Origin", "*"),
     ("Access-Control-Expose-Headers", "*"),
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "same-origin"),
 )
+"""What every answer carries, errors included."""
+
 _A_DAY: Final = "86400"
 
 
@@ -27,9 +31,8 @@ def _add_headers(response: Response) -> Response:
     if "Allow" in headers:
         # Werkzeug's comes in another order each time.
         headers["Allow"] = ", ".join(sorted(headers["Allow"].replace(" ", "").split(",")))
-    headers.extend(_ALWAYS)  # together: `headers[name] = value` looks at all that are there
-    if "Content-Security-Policy" not in headers:
-        headers.add("Content-Security-Policy", _CONTENT_SECURITY)
+    # Together: `headers[name] = value` looks at all that are there.
+    headers.extend(ALWAYS[1:] if _POLICY in headers else ALWAYS)
     if request.method == "OPTIONS":
         _answer_preflight(response)
     elif request.endpoint != "static":

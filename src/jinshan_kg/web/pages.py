@@ -9,6 +9,8 @@ from flask import Blueprint, Response, render_template
 from jinshan_kg.namespaces import ONTOLOGY, PREFIXES
 from jinshan_kg.web.board import charts
 from jinshan_kg.web.board.figures import read_figures
+from jinshan_kg.web.documents import Documents, Files
+from jinshan_kg.web.language import language
 from jinshan_kg.web.site import Site
 
 _BAR: Final = 300.0
@@ -16,9 +18,15 @@ _FEW: Final = 3
 _CHANGED: Final = f"SELECT ?date {{ <{ONTOLOGY}> <{PREFIXES['dcterms']}modified> ?date }}"
 
 
-def pages_blueprint(site: Site) -> Blueprint:
-    """Return the blueprint of the front page."""
+def pages_blueprint(site: Site, files: Files = tuple) -> Blueprint:
+    """Return the blueprint of the front page.
+
+    Args:
+        site: What is served.
+        files: Gives the files of the downloads, those that are written by now.
+    """
     blueprint = Blueprint("pages", __name__)
+    documents = Documents(site, files)
 
     @cache
     def findings() -> dict[str, Any]:
@@ -30,10 +38,13 @@ def pages_blueprint(site: Site) -> Blueprint:
             "changed": ", ".join(row[0] for row in site.ask.values(_CHANGED)),
         }
 
-    def graph() -> str:
-        return render_template("front.html", overview=site.overview, **findings())
+    def of_graph() -> str:
+        described = documents.for_search_engines(language(), site.base)
+        return render_template(
+            "front.html", overview=site.overview, described=described, **findings()
+        )
 
-    def files() -> str:
+    def of_files() -> str:
         return render_template(
             "files.html",
             served=site.served,
@@ -43,6 +54,6 @@ def pages_blueprint(site: Site) -> Blueprint:
 
     @blueprint.get("/")
     def front() -> Response:
-        return site.page(graph if site.served.is_bundled else files)
+        return site.page(of_graph if site.served.is_bundled else of_files)
 
     return blueprint

@@ -1,99 +1,74 @@
 """`/sparql`: the SPARQL 1.1 Protocol for queries."""
 
-from dataclasses import replace
-from functools import partial
 from http import HTTPStatus
 from secrets import token_hex
 from typing import Final
 
 from flask import Blueprint, Response, render_template, request
 
-from jinshan_kg.engine.protocol import NO_TERMS, Answer, Backend, Terms
+from jinshan_kg.engine.protocol import Answer, Terms
 from jinshan_kg.sparql.choice import choose_format
 from jinshan_kg.sparql.dataset import DatasetClause
 from jinshan_kg.sparql.errors import LimitError
 from jinshan_kg.sparql.form import Result
-from jinshan_kg.sparql.formats import ResultFormat
-from jinshan_kg.sparql.limits import Limits
-from jinshan_kg.sparql.query import Query, read_query
 from jinshan_kg.sparql.request import BODIES, WITH_BODY, QueryRequest, read_request
 from jinshan_kg.web.answers.question import Question
-from jinshan_kg.web.answers.responder import Responder
-from jinshan_kg.web.gateway.environ import ABANDONED
+from jinshan_kg.web.direct import FAILED, PLAN
+from jinshan_kg.web.endpoint import Endpoint, Plan
 from jinshan_kg.web.language import language, varied
 from jinshan_kg.web.problems import HTML
 from jinshan_kg.web.results import page_format, results_page
-from jinshan_kg.web.telemetry.record import Asked, current
+from jinshan_kg.web.site import Site
 
 _PATH: Final = "/sparql"
 
 
-def sparql_blueprint(
-    backend: Backend, responder: Responder, limits: Limits, description: str, base: str
-) -> Blueprint:
+def sparql_blueprint(site: Site, endpoint: Endpoint, description: str) -> Blueprint:
     """Return the blueprint of the endpoint.
 
     Args:
-        backend: What answers the queries.
-        responder: What gives the answers again where it can.
-        limits: What a query may be at most.
+        site: What is served.
+        endpoint: What answers the queries.
         description: The query that constructs the description of the service.
-        base: The base IRI of queries that declare none; the backend has the same.
     """
     blueprint = Blueprint("sparql", __name__)
     look = f"page {token_hex(4)}"  # of this process: the templates of the next may be others
 
     @blueprint.route(_PATH, methods=["GET", "POST", "QUERY"], strict_slashes=False)
     def sparql() -> Response:
-        asked = _read()
-        if asked is None:
+        try:
+            plan = _plan(endpoint)
+        except LimitError as error:
+            raise _of_place(error) from None
+        if plan is None:
             return without_query()
-        noted = current().asked = Asked.of(asked.text)
-        query = _query(asked)
-        accept = request.headers.get("Accept")
-        choice = choose_format(query.form.result, accept, asked.format, others=[HTML])
-        name = choice.format.name if choice.format else "html"
-        current().asked = replace(noted, form=query.form.value, format=name)
-        terms = Terms(asked.timeout, request.environ.get(ABANDONED, NO_TERMS.abandoned))
-        evaluate = partial(
-            _evaluate,
-            backend,
-            asked.text,
-            asked.dataset if asked.dataset.is_given else query.dataset,
-            choice.format or page_format(query.form),
-        )
+        if plan.choice.format:
+            prepared = endpoint.answer(plan, request.environ)
+            return Response(prepared.body, prepared.status, prepared.headers)
+        evaluate = endpoint.evaluation(plan, page_format(plan.query.form))
 
         def page(terms: Terms) -> Answer:
-            return Answer(results_page(asked, query, evaluate(terms)).get_data())
+            return Answer(results_page(plan.asked, plan.query, evaluate(terms)).get_data())
 
-        question = Question(
-            asked.text,
-            asked.dataset,
-            choice.media_type,
-            look=choice.format.name if choice.format else f"{look} {language()}",
-            is_repeatable=query.is_repeatable,
-        )
-        if choice.format:
-            return responder.respond(question, evaluate, terms)
-        return varied(responder.respond(question, page, terms))
+        question = endpoint.question(plan, f"{look} {language()}")
+        terms = endpoint.terms(plan, request.environ)
+        return varied(site.responder.respond(question, page, terms))
 
     def without_query() -> Response:
         """Answer a bare GET: the form for a browser, the description of the service for others."""
         choice = choose_format(Result.GRAPH, request.headers.get("Accept"), others=[HTML])
         if choice.format is None:
             return varied(Response(render_template("sparql.html"), content_type=HTML))
-        evaluate = partial(_evaluate, backend, description, DatasetClause(), choice.format)
-        look = f"description {choice.format.name}"
-        question = Question(description, DatasetClause(), choice.media_type, look)
-        return responder.respond(question, evaluate)
+        result_format = choice.format
 
-    def _query(asked: QueryRequest) -> Query:
-        try:
-            return read_query(asked.text, limits, base=base)
-        except LimitError as error:
-            if error.status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE and not _has_body():
-                error.status = HTTPStatus.REQUEST_URI_TOO_LONG
-            raise
+        def evaluate(terms: Terms) -> Answer:
+            return site.backend.query(
+                description, dataset=DatasetClause(), result_format=result_format, terms=terms
+            )
+
+        look = f"description {result_format.name}"
+        question = Question(description, DatasetClause(), choice.media_type, look)
+        return site.responder.respond(question, evaluate)
 
     @blueprint.after_app_request  # of the app, since a 405 belongs to no blueprint
     def say_what_it_takes(response: Response) -> Response:
@@ -106,14 +81,23 @@ def sparql_blueprint(
     return blueprint
 
 
-def _evaluate(
-    backend: Backend,
-    text: str,
-    dataset: DatasetClause,
-    result_format: ResultFormat,
-    terms: Terms,
-) -> Answer:
-    return backend.query(text, dataset=dataset, result_format=result_format, terms=terms)
+def _plan(endpoint: Endpoint) -> Plan | None:
+    """Return how to answer the present request; None if it carries no query."""
+    failed = request.environ.get(FAILED)
+    if isinstance(failed, Exception):
+        raise failed
+    plan = request.environ.get(PLAN)
+    if isinstance(plan, Plan):
+        return plan
+    asked = _read()
+    return None if asked is None else endpoint.plan(asked, request.headers.get("Accept"))
+
+
+def _of_place(error: LimitError) -> LimitError:
+    """Return the error of a query that is too long, by where it came from: URL or body."""
+    if error.status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE and not _has_body():
+        error.status = HTTPStatus.REQUEST_URI_TOO_LONG
+    return error
 
 
 def _read() -> QueryRequest | None:

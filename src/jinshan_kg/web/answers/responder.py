@@ -1,7 +1,9 @@
-"""From an answer to a Flask response: entity tag, condition, content coding, freshness."""
+"""From an answer to a response: entity tag, condition, content coding, freshness."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from http import HTTPMethod, HTTPStatus
-from typing import Final
+from typing import Any, Final
 
 from flask import Response, request
 
@@ -19,8 +21,23 @@ _VARY: Final = ("Vary", "Accept, Accept-Encoding")
 _SAFE: Final = (HTTPMethod.GET, HTTPMethod.HEAD, "QUERY")  # methods with which a 304 makes sense
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An answer, ready to be sent.
+
+    Attributes:
+        status: 200 or 304.
+        headers: Its header fields; without a Content-Length where the body is bytes.
+        body: Its body: bytes, or its parts where it is large.
+    """
+
+    status: int
+    headers: Headers
+    body: bytes | Iterator[bytes]
+
+
 class Responder:
-    """Answers questions within a request of Flask."""
+    """Answers questions."""
 
     def __init__(self, answers: Answers, max_age: int) -> None:
         """Take what gives the answers, and for how long a client may use one without asking again.
@@ -35,7 +52,14 @@ class Responder:
         self._cache_control = f"public, max-age={max_age}" if max_age else "public, no-cache"
 
     def respond(self, question: Question, evaluate: Evaluate, terms: Terms = NO_TERMS) -> Response:
-        """Return the response to a question, and note in the request's record where it came from.
+        """Return the response to a question within a request of Flask; see `prepare`."""
+        prepared = self.prepare(question, evaluate, terms, request.environ)
+        return Response(prepared.body, prepared.status, prepared.headers)
+
+    def prepare(
+        self, question: Question, evaluate: Evaluate, terms: Terms, environ: dict[str, Any]
+    ) -> Prepared:
+        """Return the answer to a question, and note in the request's record where it came from.
 
         The status is 200, or 304 if the client has the answer. In the latter case nothing is
         evaluated, so that whether the query can be evaluated must not matter to the caller.
@@ -44,11 +68,12 @@ class Responder:
             question: What the request asks.
             evaluate: Evaluates it, in this thread if at all.
             terms: How long it may take, and whether the client still waits.
+            environ: The WSGI environment of the request; the header fields are taken from there,
+                since `request.headers` takes longer, and `sent.SENT` is put there.
 
         Raises:
             SparqlError: If there is no answer.
         """
-        environ = request.environ  # the headers as they came: request.headers takes longer
         accepted = negotiate_encoding(environ.get("HTTP_ACCEPT_ENCODING"))
         is_safe = environ["REQUEST_METHOD"] in _SAFE
         condition = environ.get("HTTP_IF_NONE_MATCH") if is_safe else None
@@ -63,9 +88,15 @@ class Responder:
         answer = given.answer
         if isinstance(answer, LargeAnswer):
             return self._large(answer, condition)
-        return self._whole(answer, condition, accepted)
+        return self._whole(answer, condition, accepted, environ)
 
-    def _whole(self, answer: WholeAnswer, condition: str | None, accepted: Accepted) -> Response:
+    def _whole(
+        self,
+        answer: WholeAnswer,
+        condition: str | None,
+        accepted: Accepted,
+        environ: dict[str, Any],
+    ) -> Prepared:
         encoding = accepted.for_body(len(answer.body), answer.content_type)
         tag = None if answer.stamp is None else answer.stamp.tag(encoding)
         if tag is not None and matches_any(condition):
@@ -73,13 +104,13 @@ class Responder:
         store = self._answers.store
         body = store.encoded(answer, encoding)
         if answer.stamp is not None and store.takes(len(answer.body)):
-            request.environ[SENT] = Sent(answer.stamp, encoding, len(body), accepted)
+            environ[SENT] = Sent(answer.stamp, encoding, len(body), accepted)
         headers = self._headers(tag, ("Content-Type", answer.content_type))
         if encoding is not Encoding.IDENTITY:
             headers.append(("Content-Encoding", encoding.value))
-        return Response(body, headers=headers)
+        return Prepared(HTTPStatus.OK, headers, body)
 
-    def _large(self, answer: LargeAnswer, condition: str | None) -> Response:
+    def _large(self, answer: LargeAnswer, condition: str | None) -> Prepared:
         tag = None if answer.stamp is None else answer.stamp.tag(Encoding.IDENTITY)
         if tag is not None and matches_any(condition):
             return self._unchanged(tag)
@@ -87,10 +118,10 @@ class Responder:
         headers = self._headers(
             tag, ("Content-Type", answer.content_type), ("Content-Length", str(answer.size))
         )
-        return Response(answer.chunks(), headers=headers)
+        return Prepared(HTTPStatus.OK, headers, answer.chunks())
 
-    def _unchanged(self, tag: str) -> Response:
-        return Response(status=HTTPStatus.NOT_MODIFIED, headers=self._headers(tag))
+    def _unchanged(self, tag: str) -> Prepared:
+        return Prepared(HTTPStatus.NOT_MODIFIED, self._headers(tag), b"")
 
     def _headers(self, tag: str | None, *others: tuple[str, str]) -> Headers:
         if tag is None:
