@@ -57,6 +57,7 @@ def test_the_defaults() -> None:
         max_result=268_435_456,
         base_iri="https://w3id.org/jinshan-kg/",
         union_default_graph=None,
+        services=None,
         max_query_length=262_144,
         max_body=1_048_576,
         rate_limit=None,

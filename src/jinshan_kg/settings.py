@@ -14,6 +14,7 @@ from typing import Any, Final
 from jinshan_kg.errors import UserError
 from jinshan_kg.namespaces import BASE
 from jinshan_kg.rates import rate
+from jinshan_kg.services import services
 from jinshan_kg.values import boolean, choice, http_iri, text, whole_number
 
 _PREFIX: Final = "JINSHAN_KG_"
@@ -82,7 +83,8 @@ SETTINGS: Final = (
         "workers",
         partial(whole_number, 1, 256),
         None,
-        "Processes that run queries; if not given, one for each core.",
+        "Processes that run queries; if not given, two more than there are cores, since one with a"
+        " long query leaves its core to the others.",
     ),
     Setting(
         "queue",
@@ -115,6 +117,13 @@ SETTINGS: Final = (
         None,
         "Query the union of all graphs where a query names none; if not given, on for the"
         " bundled dataset and off for files of your own.",
+    ),
+    Setting(
+        "services",
+        services,
+        None,
+        "SPARQL endpoints that a query may ask with SERVICE, as IRIs with commas or spaces between"
+        " them; if not given, none.",
     ),
     Setting(
         "max_query_length",
@@ -206,6 +215,7 @@ class Settings:
     max_result: int
     base_iri: str
     union_default_graph: bool | None
+    services: str | None
     max_query_length: int
     max_body: int
     rate_limit: str | None

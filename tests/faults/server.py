@@ -29,6 +29,7 @@ LIMITS: Final[Mapping[str, int]] = {
     "threads": 16,
 }
 MEBI: Final = 1 << 20
+_INDEX: Final = "names.sqlite"
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -114,7 +115,9 @@ class Server:
         """Return the temporary files: those with a name, and those without that are open."""
         names = [str(path) for path in self.spool.rglob("*")]
         opened = (name for pid in self.processes() for name in open_files(pid))
-        return [*names, *(name for name in opened if name.startswith(str(self.spool)))]
+        ours = (name for name in opened if name.startswith(str(self.spool)))
+        # The index of names is one file that stays open as long as the server runs.
+        return [*names, *(name for name in ours if not name.endswith(f"/{_INDEX} (deleted)"))]
 
     def memory(self) -> int:
         """Return the bytes that its processes take."""

@@ -13,11 +13,15 @@ Serve = Callable[..., Server]
 ROOM = LIMITS["workers"] + LIMITS["queue"]
 
 
-def refusals(server: Server, count: int) -> list[tuple[int, str, object]]:
+JSON = "application/json"
+PAGE = "text/html"
+
+
+def refusals(server: Server, count: int, accept: str) -> list[tuple[int, str, object]]:
     """What as many clients get who ask at once, and none of whom has to wait for it."""
     began = time.monotonic()
     with ThreadPoolExecutor(count) as clients:
-        replies = list(clients.map(server.ask, ["SELECT * {}"] * count))
+        replies = list(clients.map(server.ask, ["SELECT * {}"] * count, [accept] * count))
     assert time.monotonic() - began < LIMITS["timeout"]
     return [
         (reply.status, reply.headers["retry-after"], json.loads(reply.body)["limit"])
@@ -30,16 +34,16 @@ def test_when_the_queue_is_full_the_next_are_refused_at_once(serve: Serve) -> No
     with server.survives(), ThreadPoolExecutor(ROOM) as clients:
         taken = [clients.submit(server.ask, RUNAWAY) for _ in range(ROOM)]
         assert wait_until(lambda: server.load() == (LIMITS["workers"], LIMITS["queue"]))
-        assert refusals(server, 10) == [(503, "1", "queue")] * 10
+        assert refusals(server, 10, JSON) == [(503, "1", "queue")] * 10
     assert {client.result().status for client in taken} == {503}
 
 
 def test_when_the_threads_are_taken_the_next_are_refused_at_once(serve: Serve) -> None:
     server = serve(limits={"timeout": 4, "threads": 2})
     with server.survives(), ThreadPoolExecutor(2) as clients:
-        taken = [clients.submit(server.ask, RUNAWAY)]
+        taken = [clients.submit(server.ask, RUNAWAY, PAGE)]  # a program's takes no thread
         assert wait_until(lambda: server.load() == (1, 0))
-        taken.append(clients.submit(server.ask, RUNAWAY))
+        taken.append(clients.submit(server.ask, RUNAWAY, PAGE))
         time.sleep(0.5)  # now no thread is left to tell how many queries run
-        assert refusals(server, 10) == [(503, "1", "threads")] * 10
+        assert refusals(server, 10, PAGE) == [(503, "1", "threads")] * 10
     assert {client.result().status for client in taken} == {503}

@@ -92,3 +92,23 @@ def test_an_unknown_or_unsuitable_one_is_not_acceptable(client: FlaskClient, nam
     reason = f"No format on offer matches format={name} for a solutions result."
     assert answer.status_code == 406
     assert answer.get_json()["detail"] == f"{reason} On offer: json, xml, csv, tsv."
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["tsv", "text/tab-separated-values"],
+        ["tsv", "tsv"],
+        ["rdf+tsv", "text/tab-separated-values,text/x", "tsv"],
+        ["", "tsv"],
+    ],
+)
+def test_several_names_of_one_format(serve: Serve, names: list[str]) -> None:
+    answer = serve().get("/sparql", query_string={"query": SELECT, "format": names})
+    assert answer.content_type == "text/tab-separated-values; charset=utf-8"
+
+
+def test_several_formats_are_too_many(serve: Serve) -> None:
+    answer = serve().get("/sparql", query_string={"query": SELECT, "format": ["tsv", "csv"]})
+    assert answer.status_code == 400
+    assert "The parameter format is given twice: send one." in answer.text

@@ -144,14 +144,53 @@ def test_more_tokens_than_allowed_are_refused() -> None:
     assert caught.value.details == {"limit": "max_tokens", "value": 2}
 
 
-@pytest.mark.parametrize("text", ["'" * 50_001, "'''" + "''a" * 20_000, "x:" + "." * 50_000 + "%"])
+@pytest.mark.parametrize("size", [5, 10_000])
+def test_ambiguity_before_the_last_allowed_token_is_told_first(size: int) -> None:
+    text = "(?a<<" + " ?" * size
+    with pytest.raises(QuerySyntaxError, match="may be a comparison"):
+        tokenize(text, most=3)
+    with pytest.raises(LimitError):
+        tokenize(text, most=2)
+
+
+@pytest.mark.parametrize("size", [3, 10_000])
+def test_what_is_no_token_behind_the_last_allowed_one_is_no_matter(size: int) -> None:
+    text = "?" * size + "'"
+    with pytest.raises(QuerySyntaxError, match="not closed"):
+        tokenize(text, most=size)
+    with pytest.raises(LimitError):
+        tokenize(text, most=size - 1)
+
+
+SIZE = 262_144  # the longest query that is looked at
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "'" * (SIZE + 1),
+        '"' * (SIZE + 1),
+        "'''" + "''a" * (SIZE // 3),
+        '"""' + r"\n" * (SIZE // 2),
+        "'" + r"\u0041" * (SIZE // 6),
+        "x:" + "." * SIZE + "%",
+        "_:a" + "." * SIZE + "%",
+        "1" * SIZE + "%",
+        "a-" * (SIZE // 2) + "%",
+        "<a" * (SIZE // 2) + "%",
+        "<" + r"\u0041" * (SIZE // 6),
+        "@a" + "-a" * (SIZE // 2) + "%",
+        "\\" * SIZE,
+        "#\n" * (SIZE // 2) + "%",
+    ],
+)
 def test_no_text_makes_the_lexer_slow(text: str) -> None:
     # In quadratic time this would not end before somebody stops it.
     with pytest.raises(QuerySyntaxError):
         tokenize(text)
 
 
-@pytest.mark.parametrize("text", ["a." * 50_000, "(<a" * 50_000, "{" * 50_001])
-def test_nor_does_one_with_many_tokens(text: str) -> None:
+@pytest.mark.parametrize("unit", ["a.", "(<a", "{", "?a<", "((<", "-", ".", "1.", "x:a.. "])
+def test_nor_does_one_with_many_tokens(unit: str) -> None:
     with pytest.raises(LimitError):
-        tokenize(text, most=50_000)
+        tokenize("(" + unit * (SIZE // len(unit)), most=50_000)

@@ -1,12 +1,12 @@
 import pytest
 
 from jinshan_kg.sparql.errors import LimitError
-from jinshan_kg.sparql.lexer import tokenize
+from jinshan_kg.sparql.lexer import read_tokens
 from jinshan_kg.sparql.limits import Limits, check_length, check_shape
 
 
 def check(text: str, limits: Limits = Limits(nesting=5, steps=10)) -> None:  # noqa: B008
-    check_shape(tokenize(text), limits)
+    check_shape(read_tokens(text), limits)
 
 
 @pytest.mark.parametrize("brackets", ["()", "{}", "[]", ("{|", "|}"), ("<<", ">>")])

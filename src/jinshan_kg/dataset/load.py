@@ -7,7 +7,7 @@ because it costs a third of the server's start-up time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -67,7 +67,7 @@ def parse_with_prefixes(file: DataFile) -> ParsedFile:
         TurtleSyntaxError: If the file does not parse, with line, column and the line itself.
         UserError: If the file is missing, unreadable or of an unsupported extension.
     """
-    content, syntax = _read(file.path)
+    content, syntax = _content(file.path, read_file(file.path))
     graph = None if file.graph is None else NamedNode(file.graph)
     try:
         parser = parse(
@@ -81,11 +81,15 @@ def parse_with_prefixes(file: DataFile) -> ParsedFile:
     return ParsedFile(quads, parser.prefixes)
 
 
-def load_store(files: Iterable[DataFile]) -> Store:
+def load_store(files: Iterable[DataFile], read: Callable[[Path], bytes] = read_file) -> Store:
     """Return an in-memory store with the files loaded, each in its named graph.
 
     The store rewrites numbers (`225.0` becomes `225`): use `parse_file` where the lexical forms
     matter.
+
+    Args:
+        files: The files.
+        read: Returns what a file says, where that is not on the disk any more.
 
     Raises:
         TurtleSyntaxError: If a file does not parse, with line, column and the line itself.
@@ -93,7 +97,7 @@ def load_store(files: Iterable[DataFile]) -> Store:
     """
     store = Store()
     for file in files:
-        content, syntax = _read(file.path)
+        content, syntax = _content(file.path, read(file.path))
         graph = None if file.graph is None else NamedNode(file.graph)
         try:
             store.bulk_load(input=content, format=syntax, base_iri=_base_iri(file), to_graph=graph)
@@ -128,8 +132,8 @@ def to_rdflib_graph(files: Iterable[DataFile]) -> rdflib.Graph:
     return graph_of((file.path, parse_file(file)) for file in files)
 
 
-def _read(path: Path) -> tuple[bytes, RdfFormat]:
-    content = read_file(path).removeprefix(_BYTE_ORDER_MARK)
+def _content(path: Path, written: bytes) -> tuple[bytes, RdfFormat]:
+    content = written.removeprefix(_BYTE_ORDER_MARK)
     return content, format_of(path, content)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
+from pathlib import Path
 
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Store
 
 from jinshan_kg.dataset.layout import DataFile
-from jinshan_kg.dataset.load import load_store
+from jinshan_kg.dataset.load import load_store, read_file
 from jinshan_kg.engine.diagnosis import diagnose
+from jinshan_kg.engine.federation import service_failure
 from jinshan_kg.engine.protocol import (
     NO_TERMS,
     Answer,
@@ -50,6 +52,7 @@ class EmbeddedBackend:
         union_default_graph: bool,
         base: str | None = None,
         describe: Callable[[Store], None] | None = None,
+        read: Callable[[Path], bytes] = read_file,
     ) -> EmbeddedBackend:
         """Return a backend over some files.
 
@@ -59,11 +62,12 @@ class EmbeddedBackend:
             base: The base IRI of queries that declare none.
             describe: Adds to the store what is to stand there beside the files, once the rest is
                 as it will be asked. That is no part of the merge.
+            read: Returns what a file says, where that is not on the disk any more.
 
         Raises:
             UserError: If a file cannot be read or does not parse.
         """
-        store = load_store(files)
+        store = load_store(files, read)
         if union_default_graph:
             add_union_to_default(store)
         if describe is not None:
@@ -99,7 +103,8 @@ class EmbeddedBackend:
 
         Raises:
             QuerySyntaxError: If the query is not SPARQL (400).
-            EvaluationError: If it cannot be evaluated (400), or the store or `to` fails (500).
+            EvaluationError: If it cannot be evaluated (400), the store or `to` fails (500), or an
+                endpoint that it asks with SERVICE does (502).
             UnwritableError: If the format cannot carry the result (406).
         """
         # Result objects must not outlive this call: kept by the frames of a traceback they may end
@@ -110,14 +115,8 @@ class EmbeddedBackend:
             raise error.with_traceback(None) from None
         except SyntaxError as error:
             raise diagnose(text, error, self._base) from error
-        except RuntimeError as error:
-            raise EvaluationError(
-                f"The query cannot be evaluated: {error}."
-            ) from error.with_traceback(None)
-        except OSError as error:
-            raise EvaluationError(
-                f"The query failed: {error}.", status=500
-            ) from error.with_traceback(None)
+        except (RuntimeError, OSError) as error:
+            raise _failure(text, error) from error.with_traceback(None)
 
     def _evaluate(self, text: str, dataset: DatasetClause) -> Results:
         if not dataset.is_given:
@@ -129,6 +128,15 @@ class EmbeddedBackend:
         if len(default) > 1:
             store, default = merged(store, default, named), [DefaultGraph()]
         return store.query(text, base_iri=self._base, default_graph=default, named_graphs=named)
+
+
+def _failure(text: str, error: RuntimeError | OSError) -> EvaluationError:
+    elsewhere = service_failure(text, error)
+    if elsewhere is not None:
+        return elsewhere
+    if isinstance(error, OSError):
+        return EvaluationError(f"The query failed: {error}.", status=500)
+    return EvaluationError(f"The query cannot be evaluated: {error}.")
 
 
 def _nodes(iris: Iterable[str]) -> list[NamedNode]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from functools import partial
 from types import TracebackType
@@ -11,6 +12,7 @@ from pyoxigraph import Store
 
 from jinshan_kg.dataset.layout import DataFile
 from jinshan_kg.engine.protocol import NO_TERMS, Answer, Terms
+from jinshan_kg.engine.workers.copies import Copies
 from jinshan_kg.engine.workers.limits import WorkerLimits
 from jinshan_kg.engine.workers.messages import Job, Load
 from jinshan_kg.engine.workers.pool import WorkerPool
@@ -75,35 +77,70 @@ class PooledBackend:
         with self._watch() as watch:
             return Answer(self.pool.run(job, terms.seconds, terms.abandoned, watch.start))
 
+    async def query_in_loop(
+        self,
+        text: str,
+        *,
+        dataset: DatasetClause,
+        result_format: ResultFormat,
+        terms: Terms,
+        look_out: Callable[[], None],
+    ) -> Answer:
+        """Do as `query` in the thread of an event loop, which meanwhile goes on.
+
+        Args:
+            text: The query, of some thousand characters at most.
+            dataset: As for `query`.
+            result_format: Likewise.
+            terms: Likewise.
+            look_out: Called as soon as it is worth looking whether the client leaves.
+        """
+        job = Job(text, dataset, result_format)
+        with self._watch() as watch:
+            result = await self.pool.run_in_loop(
+                job, terms.seconds, terms.abandoned, watch.start, look_out
+            )
+        return Answer(result)
+
 
 def begin_pool(
     files: tuple[DataFile, ...],
     limits: WorkerLimits,
     *,
+    version: str,
     union_default_graph: bool,
     base: str | None = None,
     describe: Callable[[Store], None] | None = None,
+    online: bool = False,
 ) -> Callable[[], WorkerPool]:
     """Begin to load a dataset in another process.
 
     Args:
         files: The files, each with its named graph.
         limits: What the queries may use.
+        version: The version of the files, which what is loaded has to have.
         union_default_graph: Whether the default graph is the merge of all graphs.
         base: The base IRI of queries that declare none.
         describe: Adds to the store what is to stand there beside the files; a function of a
             module, or a `partial` of one, since it is called in the other process.
+        online: Whether queries may ask other endpoints, so that the workers need the network.
 
     Returns:
         What waits until the dataset is loaded, and returns the pool over it. It raises UserError
-        if a file cannot be read or does not parse.
+        if a file cannot be read, does not parse, or has changed meanwhile.
+
+    Raises:
+        UserError: If a file cannot be read, or is not of that version.
     """
-    load = Load(files, union_default_graph, base, describe)
+    load = Load(files, union_default_graph, base, describe, online, version)
     begun = [Zygote(load)]
-    return partial(WorkerPool, partial(_ready, load, begun), limits)
+    # Made while that loads. The files may have changed, or gone, by the time that a process which
+    # has died is replaced; what is served is to stay the same until somebody loads them anew.
+    again = dataclasses.replace(load, copies=Copies.of(files, version))
+    return partial(WorkerPool, partial(_ready, again, begun), limits)
 
 
-def _ready(load: Load, begun: list[Zygote]) -> Zygote:
-    zygote = begun.pop() if begun else Zygote(load)  # a second one if the first has died
+def _ready(again: Load, begun: list[Zygote]) -> Zygote:
+    zygote = begun.pop() if begun else Zygote(again)  # a second one if the first has died
     zygote.ready()
     return zygote

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from jinshan_kg.sparql.form import Opening
 from jinshan_kg.sparql.iri import resolved
-from jinshan_kg.sparql.tokens import Kind, Token
+from jinshan_kg.sparql.sequence import Tokens
+from jinshan_kg.sparql.tokens import Kind
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class DatasetClause:
         return bool(self.default_graphs or self.named_graphs)
 
 
-def read_dataset(tokens: Sequence[Token], opening: Opening) -> DatasetClause:
+def read_dataset(tokens: Tokens, opening: Opening) -> DatasetClause:
     """Return what the FROM and FROM NAMED clauses of a query ask for.
 
     An IRI that cannot be resolved (an undeclared prefix, a relative IRI without a base) makes the
@@ -41,23 +42,23 @@ def read_dataset(tokens: Sequence[Token], opening: Opening) -> DatasetClause:
     """
     default: list[str] = []
     named: list[str] = []
-    for index, token in enumerate(tokens):
-        if index < opening.index or not token.is_word("FROM"):
-            continue
-        is_named = index + 1 < len(tokens) and tokens[index + 1].is_word("NAMED")
-        iri = _iri(tokens[index + 1 + is_named :][:1], opening)
+    after_from = [index for index, word in enumerate(tokens.words, 1) if word == "FROM"]
+    for index in after_from:
+        is_named = tokens.words[index : index + 1] == ["NAMED"]
+        iri = _iri(tokens.texts[index + is_named : index + is_named + 1], opening)
         if iri is None:
             return DatasetClause()
         (named if is_named else default).append(iri)
     return DatasetClause(tuple(dict.fromkeys(default)), tuple(dict.fromkeys(named)))
 
 
-def _iri(tokens: Sequence[Token], opening: Opening) -> str | None:
-    for token in tokens:
-        if token.kind is Kind.IRI:
-            return resolved(token.text[1:-1], opening.base)
-        if token.kind is Kind.PREFIXED_NAME:
-            prefix, _, local = token.text.partition(":")
+def _iri(texts: Sequence[str], opening: Opening) -> str | None:
+    for text in texts:
+        kind = Kind.of(text)
+        if kind is Kind.IRI:
+            return resolved(text[1:-1], opening.base)
+        if kind is Kind.PREFIXED_NAME:
+            prefix, _, local = text.partition(":")
             namespace = opening.prefixes.get(prefix)
             if namespace is not None:
                 return resolved(namespace + local, None)

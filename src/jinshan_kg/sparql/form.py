@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from jinshan_kg.sparql.errors import QueryRefusedError, QuerySyntaxError
+from jinshan_kg.sparql.errors import QueryRefusedError, QuerySyntaxError, SparqlError
 from jinshan_kg.sparql.iri import resolved
 from jinshan_kg.sparql.position import Position
+from jinshan_kg.sparql.sequence import texts_of
 from jinshan_kg.sparql.tokens import Kind, Token
 
 
@@ -68,21 +69,25 @@ def read_opening(text: str, tokens: Sequence[Token], base: str | None = None) ->
         QueryRefusedError: If the text is an update.
         QuerySyntaxError: If it does not begin like a query.
     """
+    texts = texts_of(tokens)
     prefixes: dict[str, str] = {}
     index = 0
-    while index < len(tokens):
-        kinds = [token.kind for token in tokens[index + 1 : index + 3]]
-        if tokens[index].is_word("PREFIX") and kinds == [Kind.PREFIXED_NAME, Kind.IRI]:
-            iri = tokens[index + 2].text[1:-1]
-            prefixes[tokens[index + 1].text[:-1]] = resolved(iri, base) or iri
+    while index < len(texts):
+        word = texts[index].upper()
+        kinds = [Kind.of(text) for text in texts[index + 1 : index + 3]]
+        if word == "PREFIX" and kinds == [Kind.PREFIXED_NAME, Kind.IRI]:
+            iri = texts[index + 2][1:-1]
+            prefixes[texts[index + 1][:-1]] = resolved(iri, base) or iri
             index += 3
-        elif tokens[index].is_word("BASE") and kinds[:1] == [Kind.IRI]:
-            base = resolved(tokens[index + 1].text[1:-1], base)
+        elif word == "BASE" and kinds[:1] == [Kind.IRI]:
+            base = resolved(texts[index + 1][1:-1], base)
             index += 2
-        elif tokens[index].is_word("VERSION") and kinds[:1] == [Kind.STRING]:
+        elif word == "VERSION" and kinds[:1] == [Kind.STRING]:
             index += 2
+        elif word in Form.__members__:
+            return Opening(Form[word], base, prefixes, index)
         else:
-            return Opening(_form(text, tokens[index]), base, prefixes, index)
+            raise _no_form(text, tokens[index])
     end = tokens[-1].end if tokens else 0
     raise QuerySyntaxError(f"there is no query here: {_EXPECTED}", Position.at(text, end))
 
@@ -90,17 +95,14 @@ def read_opening(text: str, tokens: Sequence[Token], base: str | None = None) ->
 _EXPECTED: Final = "expected SELECT, ASK, CONSTRUCT or DESCRIBE"
 
 
-def _form(text: str, token: Token) -> Form:
+def _no_form(text: str, token: Token) -> SparqlError:
     if token.is_word(*_UPDATES):
-        raise QueryRefusedError(
+        return QueryRefusedError(
             f"This endpoint is read-only: {token.text} is a SPARQL Update operation."
             " Ask with SELECT, ASK, CONSTRUCT or DESCRIBE."
         )
-    if token.is_word(*Form.__members__):
-        return Form(token.text)
     if token.is_word("PREFIX", "BASE", "VERSION"):
         reason = f"this {token.text} declaration is not complete"
-        raise QuerySyntaxError(reason, Position.at(text, token.start))
-    raise QuerySyntaxError(
-        f"{_EXPECTED}, found {token.text[:40]!r}", Position.at(text, token.start)
-    )
+    else:
+        reason = f"{_EXPECTED}, found {token.text[:40]!r}"
+    return QuerySyntaxError(reason, Position.at(text, token.start))

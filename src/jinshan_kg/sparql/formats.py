@@ -50,7 +50,7 @@ XML: Final = ResultFormat(
 CSV: Final = ResultFormat("csv", "CSV", "text/csv; charset=utf-8", _TABULAR)
 TSV: Final = ResultFormat("tsv", "TSV", "text/tab-separated-values; charset=utf-8", _TABULAR)
 TURTLE: Final = ResultFormat(
-    "ttl", "Turtle", "text/turtle; charset=utf-8", _GRAPH, names=("turtle",)
+    "ttl", "Turtle", "text/turtle; charset=utf-8", _GRAPH, names=("turtle", "n3")
 )
 N_TRIPLES: Final = ResultFormat(
     "nt", "N-Triples", "application/n-triples", _GRAPH, names=("ntriples", "n-triples")

@@ -7,26 +7,15 @@ and 300). The bounds here keep off both. Rows of VALUES, lists after IN, argumen
 template are flat, and are not counted.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Final
 
 from jinshan_kg.sparql.errors import LimitError
-from jinshan_kg.sparql.tokens import Kind, Token
+from jinshan_kg.sparql.sequence import Tokens
 
 MAX_NESTING: Final = 100
 MAX_STEPS: Final = 2_000
 MAX_TOKENS: Final = 50_000
-
-_DEPTH: Final = MappingProxyType(
-    {
-        **dict.fromkeys(("(", "{", "[", "{|", "<<"), 1),
-        **dict.fromkeys((")", "}", "]", "|}", ">>"), -1),
-    }
-)
-_STEPS: Final = frozenset("+ - * / | || && ! ^ { [ {| <<".split())
-_CLAUSES: Final = frozenset("AS BIND FILTER LATERAL MINUS OPTIONAL UNION VALUES".split())
 
 
 @dataclass(frozen=True)
@@ -61,27 +50,19 @@ def check_length(text: str, limits: Limits) -> None:
         )
 
 
-def check_shape(tokens: Sequence[Token], limits: Limits) -> None:
+def check_shape(tokens: Tokens, limits: Limits) -> None:
     """Refuse a query that is nested too deep or has too many parts.
 
     Raises:
         LimitError: With status 400.
     """
-    depth = steps = 0
-    for token in tokens:
-        if token.kind is Kind.MARK:
-            depth = max(0, depth + _DEPTH.get(token.text, 0))
-            steps += token.text in _STEPS and not token.is_data
-        elif token.kind is Kind.WORD:
-            steps += token.text in _CLAUSES
-        elif token.is_loose:
-            steps += len(token.text)  # it may hide as many operators
-        if depth > limits.nesting:
-            raise LimitError(
-                f"The query nests brackets deeper than {limits.nesting}.",
-                limit="max_nesting",
-                value=limits.nesting,
-            )
+    if tokens.shape.nesting > limits.nesting:
+        raise LimitError(
+            f"The query nests brackets deeper than {limits.nesting}.",
+            limit="max_nesting",
+            value=limits.nesting,
+        )
+    steps = tokens.shape.steps
     if steps > limits.steps:
         raise LimitError(
             f"The query has {steps:,} operators, groups and clauses; this endpoint takes"

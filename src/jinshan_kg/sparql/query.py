@@ -1,12 +1,12 @@
 """Read a query before it is asked: is it one, of which form, and may this endpoint run it?"""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from jinshan_kg.sparql.dataset import DatasetClause, read_dataset
 from jinshan_kg.sparql.form import Form, read_opening
 from jinshan_kg.sparql.guard import refuse_service
-from jinshan_kg.sparql.lexer import tokenize
+from jinshan_kg.sparql.lexer import read_tokens
 from jinshan_kg.sparql.limits import Limits, check_length, check_shape
 from jinshan_kg.sparql.repeatable import is_repeatable
 
@@ -32,7 +32,12 @@ class Query:
 
 
 def read_query(
-    text: str, limits: Limits, *, base: str | None = None, allow_service: bool = False
+    text: str,
+    limits: Limits,
+    *,
+    base: str | None = None,
+    services: Collection[str] = (),
+    allow_service: bool = False,
 ) -> Query:
     """Return what can be known of a query without running it.
 
@@ -40,7 +45,8 @@ def read_query(
         text: The query.
         limits: What it may be at most.
         base: The base IRI where the query declares none.
-        allow_service: Whether it may have SERVICE clauses.
+        services: The endpoints that its SERVICE clauses may ask.
+        allow_service: Whether they may ask any.
 
     Raises:
         QuerySyntaxError: If it is not a SPARQL query, as far as the tokens tell (400).
@@ -48,11 +54,11 @@ def read_query(
         LimitError: If it is too long (413), nested too deep or made of too many parts (400).
     """
     check_length(text, limits)
-    tokens = tokenize(text, limits.tokens)
+    tokens = read_tokens(text, limits.tokens)
     opening = read_opening(text, tokens, base)
     check_shape(tokens, limits)
     if not allow_service:
-        refuse_service(text, tokens)
+        refuse_service(text, tokens, services)
     return Query(
         text,
         opening.form,

@@ -10,6 +10,7 @@ from typing import Final
 
 from jinshan_kg.sparql.dataset import DatasetClause
 from jinshan_kg.sparql.errors import SparqlError
+from jinshan_kg.sparql.formats import named
 from jinshan_kg.sparql.media import MediaType, parse_media_type
 from jinshan_kg.sparql.parameters import decode_utf8, parse_parameters
 
@@ -82,9 +83,7 @@ def read_request(
         return None
     if not queries[0].strip():
         raise ProtocolError("The query is empty.")
-    return QueryRequest(
-        queries[0], _dataset(parameters), _once(parameters, "format"), _timeout(parameters)
-    )
+    return QueryRequest(queries[0], _dataset(parameters), _format(parameters), _timeout(parameters))
 
 
 def _values(parameters: Sequence[tuple[str, str]], wanted: str) -> list[str]:
@@ -150,6 +149,15 @@ def _once(parameters: Sequence[tuple[str, str]], name: str) -> str | None:
     if len(set(values)) > 1:
         raise ProtocolError(f"The parameter {name} is given twice: send one.")
     return values[0] if values else None
+
+
+def _format(parameters: Sequence[tuple[str, str]]) -> str | None:
+    """Return the format that is asked for; SPARQLWrapper sends several names of the same one."""
+    values = [value for value in _values(parameters, "format") if value]
+    known = {found.name: value for value in values if (found := named(value)) is not None}
+    if len(known) > 1:
+        raise ProtocolError("The parameter format is given twice: send one.")
+    return next(iter([*known.values(), *values]), None)
 
 
 def _timeout(parameters: Sequence[tuple[str, str]]) -> float | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 
 class Kind(Enum):
-    """What a token is; the values are the names of the groups in `grammar.TERMINALS`."""
+    """What a token is."""
 
     IRI = "iri"
     STRING = "string"
@@ -18,6 +20,37 @@ class Kind(Enum):
     NUMBER = "number"
     WORD = "word"  # a keyword, a built-in function, `a`, `true` or `false`
     MARK = "mark"
+
+    @classmethod
+    def of(cls, text: str) -> Kind:
+        """Return what the text of a token is; it must be one."""
+        first = text[0]
+        if first not in _BY_FIRST:
+            return _NAME if ":" in text else _WORD
+        kind = _BY_FIRST[first]
+        if kind is not _MARK or len(text) == 1:
+            return kind
+        if first == "<":
+            return _IRI if text[-1] == ">" else _MARK
+        return _BY_FIRST_OF_LONGER.get(first, _MARK)
+
+
+# Names, because Python 3.11 takes its time to find a member of an Enum.
+_IRI: Final = Kind.IRI
+_NAME: Final = Kind.PREFIXED_NAME
+_WORD: Final = Kind.WORD
+_MARK: Final = Kind.MARK
+_BY_FIRST: Final[Mapping[str, Kind]] = MappingProxyType(
+    {
+        **dict.fromkeys("(){}[].,;=<>!+-*/|^&?~", Kind.MARK),
+        **dict.fromkeys("0123456789", Kind.NUMBER),
+        **dict.fromkeys("\"'", Kind.STRING),
+        "$": Kind.VARIABLE,
+        "@": Kind.LANGUAGE,
+        "_": Kind.BLANK_NODE,
+    }
+)
+_BY_FIRST_OF_LONGER: Final = MappingProxyType({"?": Kind.VARIABLE, ".": Kind.NUMBER})
 
 
 class Token(NamedTuple):
@@ -41,8 +74,8 @@ class Token(NamedTuple):
 
     def is_word(self, *words: str) -> bool:
         """Say whether the token is one of some words, given in upper case."""
-        return self.kind is Kind.WORD and self.text in words
+        return self.text in words and self.kind is Kind.WORD
 
     def is_mark(self, *marks: str) -> bool:
         """Say whether the token is one of some marks."""
-        return self.kind is Kind.MARK and self.text in marks
+        return self.text in marks and self.kind is Kind.MARK

@@ -11,6 +11,7 @@ from jinshan_kg import __version__
 from jinshan_kg.engine.pooled import PooledBackend
 from jinshan_kg.engine.protocol import Backend
 from jinshan_kg.rates import read_rate
+from jinshan_kg.services import read_services
 from jinshan_kg.settings import Settings
 from jinshan_kg.sparql.limits import Limits
 from jinshan_kg.web.answers.front import Front
@@ -18,6 +19,7 @@ from jinshan_kg.web.answers.responder import Responder
 from jinshan_kg.web.answers.service import Answers
 from jinshan_kg.web.answers.store import AnswerStore
 from jinshan_kg.web.blueprints import register_pages
+from jinshan_kg.web.bodies import register_bodies
 from jinshan_kg.web.description import service_description
 from jinshan_kg.web.direct import Direct
 from jinshan_kg.web.endpoint import Endpoint
@@ -41,6 +43,9 @@ from jinshan_kg.web.telemetry.wsgi import WsgiTelemetry
 
 FRONT: Final = "jinshan_kg.front"
 """Key of the application's extensions: what answers again without it, in an event loop too."""
+
+ENDPOINT: Final = "jinshan_kg.endpoint"
+"""Key of the application's extensions: what answers queries without it, where that may be."""
 
 _MEBI: Final = 1 << 20
 
@@ -69,16 +74,19 @@ def create_app(
     register_languages(app)
     site = Site(settings, served, backend, responder)
     register_navigation(app, site)
-    endpoint = Endpoint(backend, responder, limits, endpoint_iri(settings))
+    services = read_services(settings.services)
+    endpoint = Endpoint(backend, responder, limits, endpoint_iri(settings), services)
     app.register_blueprint(sparql_blueprint(site, endpoint, description))
     register_pages(app, site)
     app.register_blueprint(operations_blueprint(lambda: served, settings, readiness, metrics))
     register_routes(app)
     register_rate_limit(app, read_rate(settings.rate_limit) if settings.rate_limit else None)
+    register_bodies(app)
     register_problems(app)
     register_headers(app)
     around: Any = app  # `wsgi_app` is there to be wrapped, though its type is that of a method
     if not settings.rate_limit:  # which has to see every query
+        app.extensions[ENDPOINT] = endpoint
         around.wsgi_app = Direct(app.wsgi_app, endpoint, settings.max_body)
     around.wsgi_app = app.extensions[FRONT] = Front(app.wsgi_app, store)
     if telemetry is not None:

@@ -11,8 +11,9 @@ from typing import Final
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from jinshan_kg.sparql.request import BODIES, WITH_BODY, QueryRequest, read_request
+from jinshan_kg.web.answers.conditional import Headers
 from jinshan_kg.web.answers.responder import Prepared
-from jinshan_kg.web.endpoint import PATHS, Endpoint
+from jinshan_kg.web.endpoint import PATHS, Endpoint, Plan
 from jinshan_kg.web.headers import ALWAYS
 from jinshan_kg.web.telemetry.record import current
 
@@ -23,7 +24,9 @@ FAILED: Final = "jinshan_kg.failed"
 """Key of the WSGI environment: the error of the query, where it has been tried already."""
 
 _METHODS: Final = frozenset({"GET", "HEAD", *WITH_BODY})
-_LINES: Final = {status.value: f"{status.value} {status.phrase}" for status in HTTPStatus}
+LINES: Final = {status.value: f"{status.value} {status.phrase}" for status in HTTPStatus}
+"""The status line of each status."""
+
 _HEADERS: Final = (*ALWAYS, ("Accept-Query", BODIES))
 
 
@@ -47,19 +50,14 @@ class Direct:
         prepared = self._answer(environ) if self._takes(environ) else None
         if prepared is None:
             return self._app(environ, start_response)
-        current().route = PATHS[0]
-        headers = [*prepared.headers, *_HEADERS]
-        parts: Iterable[bytes]
-        if isinstance(prepared.body, bytes):
-            parts = [prepared.body] if prepared.body else []
-            if prepared.status == HTTPStatus.OK:
-                headers.append(("Content-Length", str(len(prepared.body))))
-        else:
-            parts = prepared.body
-        start_response(_LINES[prepared.status], headers)
-        return [] if environ["REQUEST_METHOD"] == "HEAD" else parts
+        start_response(LINES[prepared.status], whole_headers(prepared))
+        if environ["REQUEST_METHOD"] == "HEAD" or not prepared.body:
+            return []
+        return [prepared.body] if isinstance(prepared.body, bytes) else prepared.body
 
     def _takes(self, environ: WSGIEnvironment) -> bool:
+        if FAILED in environ:
+            return False
         if environ.get("PATH_INFO") not in PATHS or environ["REQUEST_METHOD"] not in _METHODS:
             return False
         if environ["REQUEST_METHOD"] not in WITH_BODY:
@@ -73,14 +71,42 @@ class Direct:
 
     def _answer(self, environ: WSGIEnvironment) -> Prepared | None:
         try:
-            asked = _read(environ)
-            if asked is None:
-                return None
-            plan = environ[PLAN] = self._endpoint.plan(asked, environ.get("HTTP_ACCEPT"))
-            return self._endpoint.answer(plan, environ) if plan.choice.format else None
+            plan = planned(self._endpoint, environ)
+            return None if plan is None else self._endpoint.answer(plan, environ)
         except Exception as error:  # the application tells of it, in the form that fits
             environ[FAILED] = error
             return None
+
+
+def whole_headers(prepared: Prepared) -> Headers:
+    """Return the header fields of an answer of the endpoint, and note its route."""
+    current().route = PATHS[0]
+    headers = [*prepared.headers, *_HEADERS]
+    if isinstance(prepared.body, bytes) and prepared.status == HTTPStatus.OK:
+        headers.append(("Content-Length", str(len(prepared.body))))
+    return headers
+
+
+def planned(endpoint: Endpoint, environ: WSGIEnvironment) -> Plan | None:
+    """Return how to answer a request for a program; None if the application is to answer.
+
+    What is found out is left in the environment for the application.
+
+    Args:
+        endpoint: What plans.
+        environ: The WSGI environment of the request, with a body of a length that is known.
+
+    Raises:
+        SparqlError: If the query is wrong or refused, or no format is acceptable.
+    """
+    plan = environ.get(PLAN)
+    if plan is None:
+        asked = _read(environ)
+        if asked is None:
+            return None
+        plan = environ[PLAN] = endpoint.plan(asked, environ.get("HTTP_ACCEPT"))
+    assert isinstance(plan, Plan)
+    return plan if plan.choice.format else None
 
 
 def _read(environ: WSGIEnvironment) -> QueryRequest | None:

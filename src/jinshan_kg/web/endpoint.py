@@ -39,9 +39,20 @@ class Plan:
 
 
 class Endpoint:
-    """Answers queries over one dataset. Several threads may use it at once."""
+    """Answers queries over one dataset. Several threads may use it at once.
 
-    def __init__(self, backend: Backend, responder: Responder, limits: Limits, base: str) -> None:
+    Attributes:
+        responder: What gives answers again where it can.
+    """
+
+    def __init__(
+        self,
+        backend: Backend,
+        responder: Responder,
+        limits: Limits,
+        base: str,
+        services: frozenset[str] = frozenset(),
+    ) -> None:
         """Take what it works with.
 
         Args:
@@ -49,11 +60,13 @@ class Endpoint:
             responder: What gives answers again where it can.
             limits: What a query may be at most.
             base: The base IRI of queries that declare none; the backend has the same.
+            services: The endpoints that queries may ask with SERVICE.
         """
         self._backend = backend
-        self._responder = responder
+        self.responder = responder
         self._limits = limits
         self._base = base
+        self._services = services
 
     def plan(self, asked: QueryRequest, accept: str | None) -> Plan:
         """Return how to answer a request, before anything is evaluated.
@@ -67,7 +80,7 @@ class Endpoint:
         """
         record = current()
         noted = record.asked = Asked.of(asked.text)
-        query = read_query(asked.text, self._limits, base=self._base)
+        query = read_query(asked.text, self._limits, base=self._base, services=self._services)
         choice = choose_format(query.form.result, accept, asked.format, others=[HTML])
         name = choice.format.name if choice.format else "html"
         record.asked = replace(noted, form=query.form.value, format=name)
@@ -97,7 +110,7 @@ class Endpoint:
         assert plan.choice.format is not None
         evaluate = self.evaluation(plan, plan.choice.format)
         question = self.question(plan, plan.choice.format.name)
-        return self._responder.prepare(question, evaluate, self.terms(plan, environ), environ)
+        return self.responder.prepare(question, evaluate, self.terms(plan, environ), environ)
 
     def question(self, plan: Plan, look: str) -> Question:
         """Return what a plan asks for, as the cache names it.

@@ -20,6 +20,7 @@ from jinshan_kg.settings import Settings
 from jinshan_kg.web.served import Served
 
 _MEBI: Final = 1 << 20
+_SPARE: Final = 2  # workers beyond the cores: some may be at a long query, at low priority
 
 Begun = tuple[Served, Callable[[], WorkerPool]]
 
@@ -33,10 +34,11 @@ def begin(settings: Settings, paths: Sequence[Path]) -> Begun:
 
     Returns:
         What is served, and what waits for the pool of workers over it (it raises UserError if a
-        file does not parse).
+        file does not parse, or changes meanwhile).
 
     Raises:
-        UserError: If a path is missing or unreadable, or the base IRI is not that of the data.
+        UserError: If a path is missing or unreadable, a file changes just now, or the base IRI is not
+            that of the data.
     """
     if not paths:
         _refuse_another_base(settings.base_iri)
@@ -52,6 +54,7 @@ def begin(settings: Settings, paths: Sequence[Path]) -> Begun:
     pool = begin_pool(
         files,
         limits,
+        version=served.version,
         union_default_graph=served.union_default_graph,
         base=endpoint_iri(settings),
         describe=partial(
@@ -59,6 +62,7 @@ def begin(settings: Settings, paths: Sequence[Path]) -> Begun:
         )
         if served.is_bundled
         else None,
+        online=bool(settings.services),
     )
     return served, pool
 
@@ -84,7 +88,7 @@ def service_limits(settings: Settings) -> ServiceLimits:
 def worker_limits(settings: Settings) -> WorkerLimits:
     """Return the limits of the pool that the settings ask for."""
     return WorkerLimits(
-        workers=settings.workers or os.cpu_count() or 1,
+        workers=settings.workers or (os.cpu_count() or 1) + _SPARE,
         queue=settings.queue,
         seconds=float(settings.timeout),
         memory=settings.max_memory * _MEBI,

@@ -44,7 +44,11 @@ def problem(
     else:
         members = {"type": "about:blank", "title": title, "status": status, "detail": reason}
         body = json.dumps({**members, **(details or {})}, ensure_ascii=False, indent=2) + "\n"
-    return Response(body, status=status, content_type=media_type)
+    response = Response(body, status=status, content_type=media_type)
+    # What is wrong now need not be so the next time: 404, 413 and others may be kept otherwise
+    # (RFC 9111, section 4.2.2).
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def _media_type() -> str:

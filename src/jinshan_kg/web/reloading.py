@@ -4,6 +4,8 @@ The new dataset is loaded, checked and put behind an application of its own besi
 Only then do requests go to it; those that the old one works on it answers.
 """
 
+from __future__ import annotations
+
 import json
 import subprocess
 import sys
@@ -12,7 +14,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from jinshan_kg.dataset.layout import Layout
 from jinshan_kg.dataset.paths import files_at
@@ -26,6 +28,12 @@ from jinshan_kg.web.loading import Begun, begin
 from jinshan_kg.web.telemetry.reloads import Reload
 from jinshan_kg.web.telemetry.telemetry import Telemetry
 from jinshan_kg.web.telemetry.workers import Watch
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from jinshan_kg.web.endpoint import Endpoint
+    from jinshan_kg.web.gateway.lane import Lane
 
 _PAUSE: Final = 2.0  # seconds in which the first requests have the machine for themselves
 _LOOK: Final = 1.0  # seconds between two looks at the files
@@ -124,7 +132,16 @@ def load(
     telemetry.metrics.watch_pool(lambda: pool)
     app.extensions[SEARCH].prepare(after=_PAUSE)
     publish(settings, served)
-    return served.version, Serving(app, pool.close, app.extensions[FRONT])
+    return served.version, Serving(app, pool.close, app.extensions[FRONT], _lane(app, backend))
+
+
+def _lane(app: Flask, backend: PooledBackend) -> Lane | None:
+    """Return the short way to an application's answers; None where every query has to be seen."""
+    from jinshan_kg.web.app import ENDPOINT
+    from jinshan_kg.web.gateway.lane import Lane
+
+    endpoint: Endpoint | None = app.extensions.get(ENDPOINT)
+    return None if endpoint is None else Lane(endpoint, endpoint.responder, backend)
 
 
 def _validate() -> None:

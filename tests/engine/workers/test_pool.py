@@ -72,6 +72,15 @@ def test_what_is_wrong_with_a_query_is_told_as_in_one_process(pool: WorkerPool) 
     assert caught.value.details == {"line": 1, "column": 17}
 
 
+def test_a_closed_pool_starts_nothing_again(pool: WorkerPool) -> None:
+    zygote, *_ = pool.pids
+    pool.close()
+    with pytest.raises(SparqlError) as caught:
+        pool.run(job(COUNT), None)
+    assert caught.value.status == 503
+    assert pool.pids[0] == zygote
+
+
 def test_a_runaway_ends_at_its_deadline_and_others_do_not_notice(pool: WorkerPool) -> None:
     began = time.monotonic()
     with ThreadPoolExecutor() as threads:

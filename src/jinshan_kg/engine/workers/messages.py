@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pyoxigraph import Store
 
 from jinshan_kg.dataset.layout import DataFile
+from jinshan_kg.engine.workers.copies import Copies
 from jinshan_kg.sparql.dataset import DatasetClause
 from jinshan_kg.sparql.errors import SparqlError
 from jinshan_kg.sparql.formats import ResultFormat
@@ -13,15 +14,25 @@ from jinshan_kg.sparql.formats import ResultFormat
 
 @dataclass(frozen=True)
 class Load:
-    """To a new zygote: the dataset to hold, and the base IRI of queries that declare none.
+    """To a new zygote: what to hold, and how its workers are to answer.
 
-    `describe` adds what stands beside the files; it is pickled by its name.
+    Attributes:
+        files: The dataset.
+        union_default_graph: Whether the default graph is the merge of all graphs.
+        base: The base IRI of queries that declare none.
+        describe: Adds what stands beside the files; it is pickled by its name.
+        online: Whether the workers need the network, for queries that ask other endpoints.
+        version: The version that the files must have; None if any will do.
+        copies: What the files said when they were first loaded; None to read them from the disk.
     """
 
     files: tuple[DataFile, ...]
     union_default_graph: bool
     base: str | None = None
     describe: Callable[[Store], None] | None = None
+    online: bool = False
+    version: str | None = None
+    copies: Copies | None = None
 
 
 @dataclass(frozen=True)
@@ -60,14 +71,6 @@ class Job:
     text: str
     dataset: DatasetClause
     result_format: ResultFormat
-
-
-@dataclass(frozen=True)
-class Done:
-    """From a worker: the whole result; where `body` is None, a descriptor of its file follows."""
-
-    body: bytes | None
-    size: int
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,18 @@
 """A pool of workers: who runs, who waits, who is refused, and what happens to a runaway."""
 
+from __future__ import annotations
+
+import asyncio
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from typing import BinaryIO, Final, NamedTuple
 
 from jinshan_kg.engine.workers import outcomes
+from jinshan_kg.engine.workers.frames import Reply
 from jinshan_kg.engine.workers.limits import WorkerLimits
 from jinshan_kg.engine.workers.messages import Failed, Fork, Job
 from jinshan_kg.engine.workers.process import (
@@ -18,6 +24,7 @@ from jinshan_kg.engine.workers.process import (
     Zygote,
     ZygoteDiedError,
 )
+from jinshan_kg.engine.workers.queue import LoopTicket, Shelf, Ticket
 from jinshan_kg.errors import UserError
 
 _LOG: Final = logging.getLogger(__name__)
@@ -34,7 +41,7 @@ class _Member(NamedTuple):
 class WorkerPool:
     """Runs queries on a fixed number of workers, each at most one at a time.
 
-    Several threads may call it at once.
+    Several threads may call it at once, and event loops as well (`run_in_loop`).
     """
 
     def __init__(self, start: Callable[[], Zygote], limits: WorkerLimits) -> None:
@@ -51,11 +58,10 @@ class WorkerPool:
         self._limits = limits
         self._terms = Fork(limits.memory, limits.result_bytes)
         self._zygote = start()
-        self._idle = self._fork_all(self._zygote)
+        self._members = Shelf(self._fork_all(self._zygote), limits.queue)
         self._busy: list[_Member] = []
-        self._waiting = 0
-        self._freed = threading.Condition()
         self._restarting = threading.Lock()
+        self._is_closed = False
 
     def run(
         self,
@@ -76,31 +82,51 @@ class WorkerPool:
         Raises:
             SparqlError: What is wrong with the query, or the limit that it hit.
         """
-        allowed = min(seconds or self._limits.seconds, self._limits.seconds)
+        allowed = self._allowed(seconds)
         deadline = time.monotonic() + allowed
-        try:
+        with self._telling(allowed):
             try:
                 reply = self._ask(job, deadline, abandoned, started)
             except WorkerGoneError:  # the query has not begun, so that nothing is lost
                 reply = self._ask(job, deadline, abandoned, started)
-        except WorkerExpiredError as error:
-            raise outcomes.too_slow(allowed) from error
-        except WorkerAbandonedError as error:
-            raise outcomes.AbandonedError from error
-        except WorkerCrashedError as error:
-            raise outcomes.crashed(error.code, self._limits) from error
-        if isinstance(reply, Failed):
-            raise reply.error
-        return reply
+        return _result(reply)
+
+    async def run_in_loop(
+        self,
+        job: Job,
+        seconds: float | None,
+        abandoned: Callable[[], bool],
+        started: Callable[[], None],
+        look_out: Callable[[], None],
+    ) -> bytes | BinaryIO:
+        """Do as `run` in the thread of an event loop, which meanwhile goes on.
+
+        Args:
+            job: The query; short enough for the buffer of a socket.
+            seconds: As for `run`.
+            abandoned: Likewise.
+            started: Likewise.
+            look_out: Called as soon as it is worth looking whether the client leaves.
+        """
+        allowed = self._allowed(seconds)
+        deadline = time.monotonic() + allowed
+        with self._telling(allowed):
+            try:
+                reply = await self._ask_in_loop(job, deadline, abandoned, started, look_out)
+            except WorkerGoneError:
+                reply = await self._ask_in_loop(job, deadline, abandoned, started, look_out)
+        return _result(reply)
 
     def close(self) -> None:
-        """End every worker, whatever it does."""
-        self._zygote.close()
+        """End every worker, whatever it does; whoever asks from now on is refused."""
+        with self._restarting:
+            self._is_closed = True
+            self._zygote.close()
 
     @property
     def waiting(self) -> int:
         """How many queries wait for a worker."""
-        return self._waiting
+        return self._members.waiting
 
     @property
     def running(self) -> int:
@@ -120,9 +146,23 @@ class WorkerPool:
     @property
     def pids(self) -> tuple[int, ...]:
         """The process ids of the workers, and of the zygote that they come from."""
-        with self._freed:
-            workers = [member.worker.pid for member in (*self._idle, *self._busy)]
-            return (self._zygote.pid, *workers)
+        members = (*self._members.idle, *self._busy)
+        return (self._zygote.pid, *(member.worker.pid for member in members))
+
+    def _allowed(self, seconds: float | None) -> float:
+        return min(seconds or self._limits.seconds, self._limits.seconds)
+
+    @contextmanager
+    def _telling(self, allowed: float) -> Iterator[None]:
+        """Tell what became of a worker in the words for a client."""
+        try:
+            yield
+        except WorkerExpiredError as error:
+            raise outcomes.too_slow(allowed) from error
+        except WorkerAbandonedError as error:
+            raise outcomes.AbandonedError from error
+        except WorkerCrashedError as error:
+            raise outcomes.crashed(error.code, self._limits) from error
 
     def _fork_all(self, zygote: Zygote) -> list[_Member]:
         return [_Member(zygote.fork(self._terms), zygote) for _ in range(self._limits.workers)]
@@ -133,7 +173,7 @@ class WorkerPool:
         deadline: float,
         abandoned: Callable[[], bool],
         started: Callable[[], None],
-    ) -> bytes | BinaryIO | Failed:
+    ) -> Reply:
         member = self._acquire(deadline, abandoned)
         try:
             started()
@@ -144,33 +184,91 @@ class WorkerPool:
         except BaseException:
             self._replace(member)  # whatever it was, the worker may still be busy
             raise
-        self._release(member)
+        if member.worker.is_slowed:
+            self._replace(member)
+        else:
+            self._release(member)
+        return reply
+
+    async def _ask_in_loop(
+        self,
+        job: Job,
+        deadline: float,
+        abandoned: Callable[[], bool],
+        started: Callable[[], None],
+        look_out: Callable[[], None],
+    ) -> Reply:
+        member = await self._acquire_in_loop(deadline, abandoned, look_out)
+        try:
+            started()
+            seconds = deadline - time.monotonic()
+            reply = await member.worker.ask_in_loop(job, seconds, abandoned, look_out)
+        except WorkerCrashedError as error:
+            error.code = await asyncio.to_thread(self._replace, member)
+            raise
+        except BaseException:
+            await asyncio.to_thread(self._replace, member)
+            raise
+        if member.worker.is_slowed:
+            await asyncio.to_thread(self._replace, member)
+        else:
+            self._release(member)
         return reply
 
     def _acquire(self, deadline: float, abandoned: Callable[[], bool]) -> _Member:
-        with self._freed:
-            if not self._idle and self._waiting >= self._limits.queue:
-                raise outcomes.overloaded(self._limits)
-            self._waiting += 1
+        taken = self._members.take(Ticket)
+        if isinstance(taken, Ticket):
             try:
-                while not self._freed.wait_for(lambda: self._idle, _until(deadline)):
-                    if time.monotonic() >= deadline:
-                        raise outcomes.overloaded(self._limits)
-                    if abandoned():
-                        raise WorkerAbandonedError
-            finally:
-                self._waiting -= 1
-            member = self._idle.pop()  # the worker that was busy last has its memory warm
-            self._busy.append(member)
-            return member
+                while not taken.wait(_until(deadline)):
+                    self._look_up(deadline, abandoned)
+            except BaseException:
+                self._give_up(taken)
+                raise
+            taken = taken.given
+        return self._taken(taken)
+
+    async def _acquire_in_loop(
+        self, deadline: float, abandoned: Callable[[], bool], look_out: Callable[[], None]
+    ) -> _Member:
+        loop = asyncio.get_running_loop()
+        taken = self._members.take(partial(LoopTicket, loop))
+        if isinstance(taken, LoopTicket):
+            try:
+                while not taken.come.done():
+                    await asyncio.wait([taken.come], timeout=_until(deadline))
+                    if not taken.come.done():
+                        look_out()
+                        self._look_up(deadline, abandoned)
+            except BaseException:
+                self._give_up(taken)
+                raise
+            taken = taken.given
+        assert not isinstance(taken, Ticket)
+        return self._taken(taken)
+
+    def _look_up(self, deadline: float, abandoned: Callable[[], bool]) -> None:
+        if time.monotonic() >= deadline:
+            raise outcomes.overloaded(self._limits)
+        if abandoned():
+            raise WorkerAbandonedError
+
+    def _give_up(self, ticket: Ticket[_Member]) -> None:
+        """Leave the queue; a worker that has just come goes to the next."""
+        given = self._members.leave(ticket)
+        if given is not None:
+            self._members.put(given)
+
+    def _taken(self, member: _Member | None) -> _Member:
+        if member is None:
+            raise outcomes.overloaded(self._limits)
+        self._busy.append(member)
+        return member
 
     def _release(self, member: _Member, instead: _Member | None = None) -> None:
         """Put a worker back, or another one in its place."""
-        with self._freed:
-            self._busy.remove(member)
-            if member.zygote is self._zygote:  # else it died with its zygote, and was replaced
-                self._idle.append(instead or member)
-                self._freed.notify()
+        self._busy.remove(member)
+        if member.zygote is self._zygote:  # else it died with its zygote, and was replaced
+            self._members.put(instead or member)
 
     def _replace(self, member: _Member) -> int:
         """Kill a worker, put a new one in its place, and return the exit code of the old."""
@@ -190,19 +288,26 @@ class WorkerPool:
         """
         try:
             with self._restarting:
+                if self._is_closed:
+                    raise outcomes.unavailable()
                 if member.zygote is self._zygote:
                     _LOG.error("The process that holds the dataset has died; starting another.")
                     member.zygote.close()
                     zygote = self._start()
                     members = self._fork_all(zygote)
-                    with self._freed:
-                        self._zygote, self._idle = zygote, members
-                        self._freed.notify_all()
+                    self._zygote = zygote
+                    self._members.replace_all(members)
         except (UserError, ZygoteDiedError, OSError) as error:
             _LOG.error("The dataset cannot be loaded: %s", error)
             raise outcomes.unavailable() from error
         finally:
             self._release(member)
+
+
+def _result(reply: Reply) -> bytes | BinaryIO:
+    if isinstance(reply, Failed):
+        raise reply.error
+    return reply
 
 
 def _until(deadline: float) -> float:

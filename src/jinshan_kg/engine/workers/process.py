@@ -1,6 +1,8 @@
 """The zygote and the workers as the HTTP process sees them."""
 
+import asyncio
 import os
+import select
 import socket
 import subprocess
 import sys
@@ -8,11 +10,13 @@ import threading
 import time
 import weakref
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import recv_handle
-from typing import Any, BinaryIO, Final
+from typing import Any, Final
 
-from jinshan_kg.engine.workers.messages import Done, End, Failed, Fork, Job, Load, LoadFailed
+from jinshan_kg.engine.workers.frames import Incoming, Reply, packed, send_whole
+from jinshan_kg.engine.workers.messages import End, Fork, Job, Load, LoadFailed
 from jinshan_kg.errors import UserError
 
 _MODULE: Final = "jinshan_kg.engine.workers.zygote"
@@ -20,6 +24,7 @@ _MODULE: Final = "jinshan_kg.engine.workers.zygote"
 _ENVIRONMENT: Final = {"RUST_BACKTRACE": "0"}
 _GRACE: Final = 5  # seconds that the zygote has to end its workers
 _LOOK_UP: Final = 0.2  # seconds between two looks at whether the client is still there
+_LOWEST: Final = 19  # the priority of a worker whose query takes longer than that
 
 
 class WorkerExpiredError(Exception):
@@ -49,16 +54,25 @@ class ZygoteDiedError(Exception):
 
 
 class Worker:
-    """A process that answers one query at a time."""
+    """A process that answers one query at a time.
 
-    def __init__(self, pid: int, channel: Connection) -> None:
+    Attributes:
+        pid: Its process id.
+        is_slowed: Whether it has lost its priority over a long query; that is never given back.
+    """
+
+    def __init__(self, pid: int, channel: socket.socket) -> None:
         """Take its process id and the channel to it."""
         self.pid = pid
+        self.is_slowed = False
         self._channel = channel
+        weakref.finalize(self, channel.close)  # so that it ends when nobody has it any longer
+        channel.setblocking(False)
+        self._readable, self._writable = select.poll(), select.poll()
+        self._readable.register(channel, select.POLLIN)
+        self._writable.register(channel, select.POLLOUT)
 
-    def ask(
-        self, job: Job, seconds: float, abandoned: Callable[[], bool]
-    ) -> bytes | BinaryIO | Failed:
+    def ask(self, job: Job, seconds: float, abandoned: Callable[[], bool]) -> Reply:
         """Return the result, or why there is none.
 
         Args:
@@ -75,35 +89,62 @@ class Worker:
             WorkerGoneError: If the worker has died already.
             WorkerCrashedError: If the worker dies first.
         """
+        deadline = time.monotonic() + seconds
+        incoming = self._send(job)
         try:
-            self._channel.send(job)
-        except OSError as error:
-            raise WorkerGoneError from error
-        try:
-            self._wait(seconds, abandoned)
-            reply: Done | Failed = self._channel.recv()
-            if isinstance(reply, Failed):
-                return reply
-            return self._file() if reply.body is None else reply.body
+            while not incoming.feed():
+                left = max(0.0, deadline - time.monotonic())
+                if not self._readable.poll(min(_LOOK_UP, left) * 1e3):
+                    self._look_up(deadline, abandoned)
+            return incoming.reply()
         except (EOFError, OSError) as error:
             raise WorkerCrashedError from error
+
+    async def ask_in_loop(
+        self, job: Job, seconds: float, abandoned: Callable[[], bool], look_out: Callable[[], None]
+    ) -> Reply:
+        """Do as `ask` in the thread of an event loop, which meanwhile goes on.
+
+        Args:
+            job: The query; short enough for the buffer of a socket.
+            seconds: How long to wait.
+            abandoned: Tells whether the client has left.
+            look_out: Called as soon as it is worth looking whether the client leaves.
+        """
+        deadline = time.monotonic() + seconds
+        incoming = self._send(job)
+        reading = _Reading(incoming)
+        loop = asyncio.get_running_loop()
+        loop.add_reader(self._channel, reading.read)
+        try:
+            while not await reading.come(min(_LOOK_UP, _left(deadline))):
+                look_out()
+                self._look_up(deadline, abandoned)
+        finally:
+            loop.remove_reader(self._channel)
+        return incoming.reply()
 
     def close(self) -> None:
         """Let the worker end, if it is idle."""
         self._channel.close()
 
-    def _wait(self, seconds: float, abandoned: Callable[[], bool]) -> None:
-        deadline = time.monotonic() + seconds
-        while not self._channel.poll(min(_LOOK_UP, max(0.0, deadline - time.monotonic()))):
-            if time.monotonic() >= deadline:
-                raise WorkerExpiredError
-            if abandoned():
-                raise WorkerAbandonedError
+    def _send(self, job: Job) -> Incoming:
+        try:
+            send_whole(self._channel, packed(job), self._writable)
+        except OSError as error:
+            raise WorkerGoneError from error
+        return Incoming(self._channel)
 
-    def _file(self) -> BinaryIO:
-        file = os.fdopen(recv_handle(self._channel), "rb")
-        file.seek(0)
-        return file
+    def _look_up(self, deadline: float, abandoned: Callable[[], bool]) -> None:
+        """See whether a query that takes its time may go on; let others go before it."""
+        if time.monotonic() >= deadline:
+            raise WorkerExpiredError
+        if abandoned():
+            raise WorkerAbandonedError
+        if not self.is_slowed:
+            self.is_slowed = True
+            with suppress(OSError):  # it has just died, or the system knows no priorities
+                os.setpriority(os.PRIO_PROCESS, self.pid, _LOWEST)
 
 
 class Zygote:
@@ -114,6 +155,7 @@ class Zygote:
         ours, theirs = socket.socketpair()
         with theirs:
             command = [sys.executable, "-P", "-m", _MODULE, str(theirs.fileno())]
+            command += ["online"] if load.online else []
             self._process = subprocess.Popen(
                 command, pass_fds=[theirs.fileno()], env={**os.environ, **_ENVIRONMENT}
             )
@@ -153,7 +195,7 @@ class Zygote:
         with self._one_at_a_time:
             self._send(terms)
             pid = self._receive()
-            return Worker(pid, Connection(self._descriptor()))
+            return Worker(pid, socket.socket(fileno=self._descriptor()))
 
     def end(self, worker: Worker) -> int:
         """Kill a worker, whether it still runs or not, and return its exit code.
@@ -197,3 +239,46 @@ def _end(process: subprocess.Popen[bytes], channel: Connection) -> None:
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
+
+
+class _Reading:
+    """Takes what a worker sends, in the thread of an event loop."""
+
+    __slots__ = ("_come", "_error", "_incoming", "_is_whole")
+
+    def __init__(self, incoming: Incoming) -> None:
+        self._incoming = incoming
+        self._is_whole = False
+        self._error: Exception | None = None
+        self._come: asyncio.Future[None] | None = None
+
+    async def come(self, seconds: float) -> bool:
+        """Wait so long at most, and say whether the reply is whole."""
+        if not self._is_whole and self._error is None:
+            loop = asyncio.get_running_loop()
+            self._come = loop.create_future()
+            timer = loop.call_later(seconds, self._wake)
+            try:
+                await self._come
+            finally:
+                timer.cancel()
+        if self._error is not None:
+            raise WorkerCrashedError from self._error
+        return self._is_whole
+
+    def read(self) -> None:
+        """Take what there is; it may come while nobody waits just now."""
+        try:
+            self._is_whole = self._is_whole or self._incoming.feed()
+        except (EOFError, OSError) as error:
+            self._error = error
+        if self._is_whole or self._error is not None:
+            self._wake()
+
+    def _wake(self) -> None:
+        if self._come is not None and not self._come.done():
+            self._come.set_result(None)
+
+
+def _left(deadline: float) -> float:
+    return max(0.001, deadline - time.monotonic())

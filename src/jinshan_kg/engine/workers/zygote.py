@@ -1,7 +1,7 @@
 """The process that holds the dataset and forks workers.
 
-Run as `python -m jinshan_kg.engine.workers.zygote FD`, with the descriptor of its socket. It has
-one thread, so that forking is safe, and does nothing but fork, kill and reap.
+Run as `python -m jinshan_kg.engine.workers.zygote FD [online]`, with the descriptor of its socket.
+It has one thread, so that forking is safe, and does nothing but fork, kill and reap.
 """
 
 import gc
@@ -13,7 +13,11 @@ from multiprocessing.connection import Connection
 from multiprocessing.reduction import send_handle
 from typing import Final, Never
 
+from jinshan_kg.dataset.load import read_file
+from jinshan_kg.dataset.version import dataset_version
 from jinshan_kg.engine.embedded import EmbeddedBackend
+from jinshan_kg.engine.workers.frames import pair
+from jinshan_kg.engine.workers.copies import ChangedError
 from jinshan_kg.engine.workers.isolation import deepen_stack, leave_network
 from jinshan_kg.engine.workers.messages import End, Fork, Load, LoadFailed, Ready
 from jinshan_kg.engine.workers.worker import work
@@ -22,11 +26,16 @@ from jinshan_kg.errors import UserError
 _STACK: Final = 64 << 20
 
 
-def main(channel: Connection) -> None:
-    """Load the dataset that the first message names, then serve until the channel closes."""
+def main(channel: Connection, *, online: bool = False) -> None:
+    """Load the dataset that the first message names, then serve until the channel closes.
+
+    Args:
+        channel: To the HTTP process.
+        online: Whether the workers keep the network, for queries that ask other endpoints.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends us
     deepen_stack(_STACK)
-    offline = leave_network()  # before loading, which may start threads
+    offline = not online and leave_network()  # before loading, which may start threads
     load = channel.recv()
     try:
         backend = _load(load)
@@ -46,12 +55,18 @@ def main(channel: Connection) -> None:
 
 
 def _load(load: Load) -> EmbeddedBackend:
-    return EmbeddedBackend.load(
+    read = load.copies.read if load.copies else read_file
+    backend = EmbeddedBackend.load(
         load.files,
         union_default_graph=load.union_default_graph,
         base=load.base,
         describe=load.describe,
+        read=read,
     )
+    # Afterwards, so that what was read is what the version was made of.
+    if load.version is not None and dataset_version(load.files, read) != load.version:
+        raise ChangedError
+    return backend
 
 
 def _serve(channel: Connection, backend: EmbeddedBackend, workers: set[int]) -> None:
@@ -68,7 +83,7 @@ def _serve(channel: Connection, backend: EmbeddedBackend, workers: set[int]) -> 
 
 
 def _fork(channel: Connection, backend: EmbeddedBackend, terms: Fork) -> int:
-    ours, theirs = socket.socketpair()
+    ours, theirs = pair()
     with ours, theirs:
         pid = os.fork()
         if pid == 0:
@@ -82,7 +97,7 @@ def _fork(channel: Connection, backend: EmbeddedBackend, terms: Fork) -> int:
 
 def _be_worker(theirs: socket.socket, backend: EmbeddedBackend, terms: Fork) -> Never:
     try:
-        work(Connection(theirs.detach()), backend, terms)
+        work(theirs, backend, terms)
     except BaseException:
         sys.excepthook(*sys.exc_info())
         os._exit(1)
@@ -97,4 +112,4 @@ def _end(pid: int) -> int:
 
 
 if __name__ == "__main__":
-    main(Connection(int(sys.argv[1])))
+    main(Connection(int(sys.argv[1])), online=sys.argv[2:] == ["online"])

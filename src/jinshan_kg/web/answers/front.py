@@ -223,10 +223,18 @@ class Front:
         parts = self._app(environ, watching)
         sent = environ.get(SENT)
         if begun and isinstance(sent, Sent) and environ["REQUEST_METHOD"] == "GET":
-            self._remember(request, sent, *begun[0])
+            self.remember(request, sent, *begun[0])
         return parts
 
-    def _remember(self, request: Likeness, sent: Sent, status: str, headers: Headers) -> None:
+    def remember(self, request: Likeness, sent: Sent, status: str, headers: Headers) -> None:
+        """Remember the answer to a GET, to be given again to all that are like it.
+
+        Args:
+            request: The `likeness` of the GET.
+            sent: What the answer is made of; it has to be found in its header fields as well.
+            status: The status line of the answer.
+            headers: Its header fields.
+        """
         length = sum(map(len, filter(None, request)))
         if length <= _LONGEST:
             remembered = _Remembered(sent, status, headers, length)

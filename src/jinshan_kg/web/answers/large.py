@@ -29,6 +29,14 @@ class LargeAnswer:
         self.content_type = content_type
         self.stamp = stamp
 
+    def body(self) -> "FileBody":
+        """Return the content as the body of a WSGI response."""
+        return FileBody(self)
+
+    def fileno(self) -> int:
+        """Return the descriptor; it is open as long as somebody has this object."""
+        return self._descriptor
+
     def chunks(self) -> Iterator[bytes]:
         """Return the content in parts.
 
@@ -43,3 +51,19 @@ class LargeAnswer:
                 raise OSError(f"the file of an answer ends at byte {offset} of {self.size}")
             offset += len(part)
             yield part
+
+
+class FileBody:
+    """The content in parts, for a server that cannot send the file as it is."""
+
+    def __init__(self, answer: LargeAnswer) -> None:
+        """Take the answer, which is then open as long as somebody has this object."""
+        self._answer = answer
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Return the parts."""
+        return self._answer.chunks()
+
+    def fileno(self) -> int:
+        """Return the file that the body is, from its beginning to its end."""
+        return self._answer.fileno()

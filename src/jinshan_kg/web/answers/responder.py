@@ -1,19 +1,19 @@
 """From an answer to a response: entity tag, condition, content coding, freshness."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPMethod, HTTPStatus
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from flask import Response, request
 
 from jinshan_kg.engine.protocol import NO_TERMS, Terms
 from jinshan_kg.web.answers.conditional import Headers, known_tag, matches_any
 from jinshan_kg.web.answers.encoding import Accepted, Encoding, negotiate_encoding
-from jinshan_kg.web.answers.large import LargeAnswer
+from jinshan_kg.web.answers.large import FileBody, LargeAnswer
 from jinshan_kg.web.answers.question import Question
 from jinshan_kg.web.answers.sent import SENT, Sent
-from jinshan_kg.web.answers.service import Answers, Evaluate
+from jinshan_kg.web.answers.service import Answers, Evaluate, Given
 from jinshan_kg.web.answers.whole import WholeAnswer
 from jinshan_kg.web.telemetry.record import CacheUse, current
 
@@ -28,12 +28,26 @@ class Prepared:
     Attributes:
         status: 200 or 304.
         headers: Its header fields; without a Content-Length where the body is bytes.
-        body: Its body: bytes, or its parts where it is large.
+        body: Its body: bytes, or a file where it is large.
     """
 
     status: int
     headers: Headers
-    body: bytes | Iterator[bytes]
+    body: bytes | FileBody
+
+
+class Asking(NamedTuple):
+    """What a request wants besides its question.
+
+    Attributes:
+        key: Which answer it asks for; None if the answer is not to be kept.
+        accepted: The content codings that the client takes.
+        condition: Its If-None-Match, where that makes sense.
+    """
+
+    key: str | None
+    accepted: Accepted
+    condition: str | None
 
 
 class Responder:
@@ -48,13 +62,18 @@ class Responder:
                 shows what is out of date. More spares a server behind a shared cache, at the price
                 that a new dataset is seen that much later.
         """
-        self._answers = answers
+        self.answers = answers
         self._cache_control = f"public, max-age={max_age}" if max_age else "public, no-cache"
 
     def respond(self, question: Question, evaluate: Evaluate, terms: Terms = NO_TERMS) -> Response:
         """Return the response to a question within a request of Flask; see `prepare`."""
         prepared = self.prepare(question, evaluate, terms, request.environ)
-        return Response(prepared.body, prepared.status, prepared.headers)
+        return Response(
+            prepared.body,
+            prepared.status,
+            prepared.headers,
+            direct_passthrough=not isinstance(prepared.body, bytes),  # so that a file stays one
+        )
 
     def prepare(
         self, question: Question, evaluate: Evaluate, terms: Terms, environ: dict[str, Any]
@@ -74,21 +93,43 @@ class Responder:
         Raises:
             SparqlError: If there is no answer.
         """
+        asking = self.begin(question, environ)
+        if isinstance(asking, Prepared):
+            return asking
+        given = self.answers.give(asking.key, question.media_type, evaluate, terms)
+        return self.finish(asking, given, environ)
+
+    def begin(self, question: Question, environ: Mapping[str, Any]) -> Prepared | Asking:
+        """Return the answer if the client has it already, else what `finish` needs to know.
+
+        Args:
+            question: What the request asks.
+            environ: The WSGI environment of the request.
+        """
         accepted = negotiate_encoding(environ.get("HTTP_ACCEPT_ENCODING"))
         is_safe = environ["REQUEST_METHOD"] in _SAFE
         condition = environ.get("HTTP_IF_NONE_MATCH") if is_safe else None
-        key = self._answers.key_of(question)
+        key = self.answers.key_of(question)
         if key is not None:
             tag = known_tag(condition, key, accepted.encodings)
             if tag is not None:
                 current().cache = CacheUse.HIT
                 return self._unchanged(tag)
-        given = self._answers.give(key, question.media_type, evaluate, terms)
+        return Asking(key, accepted, condition)
+
+    def finish(self, asking: Asking, given: Given, environ: dict[str, Any]) -> Prepared:
+        """Return the answer that was given, as this client gets it.
+
+        Args:
+            asking: What `begin` returned.
+            given: The answer.
+            environ: The WSGI environment of the request; `sent.SENT` is put there.
+        """
         current().cache = given.use
         answer = given.answer
         if isinstance(answer, LargeAnswer):
-            return self._large(answer, condition)
-        return self._whole(answer, condition, accepted, environ)
+            return self._large(answer, asking.condition)
+        return self._whole(answer, asking.condition, asking.accepted, environ)
 
     def _whole(
         self,
@@ -101,7 +142,7 @@ class Responder:
         tag = None if answer.stamp is None else answer.stamp.tag(encoding)
         if tag is not None and matches_any(condition):
             return self._unchanged(tag)
-        store = self._answers.store
+        store = self.answers.store
         body = store.encoded(answer, encoding)
         if answer.stamp is not None and store.takes(len(answer.body)):
             environ[SENT] = Sent(answer.stamp, encoding, len(body), accepted)
@@ -118,7 +159,7 @@ class Responder:
         headers = self._headers(
             tag, ("Content-Type", answer.content_type), ("Content-Length", str(answer.size))
         )
-        return Prepared(HTTPStatus.OK, headers, answer.chunks())
+        return Prepared(HTTPStatus.OK, headers, answer.body())
 
     def _unchanged(self, tag: str) -> Prepared:
         return Prepared(HTTPStatus.NOT_MODIFIED, self._headers(tag), b"")

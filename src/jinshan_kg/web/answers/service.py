@@ -73,6 +73,25 @@ class Answers:
         )
         return Given(answer, CacheUse.SHARED if is_shared else CacheUse.MISS)
 
+    def kept(self, key: str | None, *, count_miss: bool = True) -> WholeAnswer | None:
+        """Return the answer of a key if it is kept."""
+        return None if key is None else self.store.get(key, count_miss=count_miss)
+
+    def keep(self, key: str | None, content_type: str, result: Answer) -> WholeAnswer | LargeAnswer:
+        """Return a result as an answer, which is kept if it has a key and fits.
+
+        Args:
+            key: Which answer (`key_of`); None for one that is not kept.
+            content_type: The media type of the answer.
+            result: The result of its evaluation.
+        """
+        if key is None:
+            return _answer(result, content_type, None)
+        answer = _answer(result, content_type, self._stamps.new(key), self.store)
+        if isinstance(answer, WholeAnswer):
+            self.store.put(answer)
+        return answer
+
     def _evaluate(
         self, key: str, content_type: str, evaluate: Evaluate, terms: Terms
     ) -> WholeAnswer | LargeAnswer:
@@ -80,10 +99,7 @@ class Answers:
         kept = self.store.get(key, count_miss=False)
         if kept is not None:
             return kept
-        answer = _answer(evaluate(terms), content_type, self._stamps.new(key), self.store)
-        if isinstance(answer, WholeAnswer):
-            self.store.put(answer)
-        return answer
+        return self.keep(key, content_type, evaluate(terms))
 
 
 def _answer(

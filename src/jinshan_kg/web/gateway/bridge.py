@@ -14,19 +14,26 @@ from typing import TYPE_CHECKING, Final
 from granian.rsgi import HTTPProtocol, ProtocolClosed, Scope  # type: ignore[attr-defined]
 
 from jinshan_kg.web.answers.crowd import Crowd
+from jinshan_kg.web.answers.front import Likeness
+from jinshan_kg.web.answers.responder import Prepared
+from jinshan_kg.web.answers.sent import SENT, Sent
+from jinshan_kg.web.direct import LINES, whole_headers
 from jinshan_kg.web.gateway.environ import ABANDONED, environment
-from jinshan_kg.web.gateway.leaving import Abandoned, wait_while_there
+from jinshan_kg.web.gateway.lane import Client
+from jinshan_kg.web.gateway.leaving import Abandoned, Departure, wait_while_there
+from jinshan_kg.web.gateway.lending import Lender
 from jinshan_kg.web.gateway.refusals import cut_short, draining, overloaded, too_large, too_slow
 from jinshan_kg.web.gateway.replies import Reply, Stream
 from jinshan_kg.web.gateway.running import run
 from jinshan_kg.web.gateway.serving import Serving
-from jinshan_kg.web.telemetry.record import current
+from jinshan_kg.web.telemetry.record import Entered, current
 from jinshan_kg.web.telemetry.wsgi import RECORD
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
 
 _DRAIN_LOOK: Final = 0.05  # seconds between two looks at whether all is answered
+_COPIED: Final = 1 << 18  # bodies up to so many bytes are copied for each client
 
 
 class Bridge:
@@ -49,6 +56,7 @@ class Bridge:
         self._threads = threads
         self._executor = ThreadPoolExecutor(threads, thread_name_prefix="request")
         self._crowd = Crowd[Reply]()
+        self._lender = Lender()
         self._open = 0
         self._working = 0
         self._draining = False
@@ -79,9 +87,9 @@ class Bridge:
         with suppress(ProtocolClosed):  # the client has left, so there is nobody to answer
             body = await self._body(scope, protocol)
             if isinstance(body, Reply):
-                _send(protocol, body)
+                self._send(protocol, body)
             elif self._draining:
-                _send(protocol, draining())
+                self._send(protocol, draining())
             else:
                 self._open += 1
                 try:
@@ -125,19 +133,55 @@ class Bridge:
         if gathering is not None:
             told = await gathering.end()
             if told is not None:
-                return _send(protocol, told)
+                return self._send(protocol, told)
             kept = front.reply(environ, likeness, record)
         if kept is not None:
-            return _send(protocol, Reply(kept.status, kept.headers, kept.body))
+            return self._send(protocol, Reply(kept.status, kept.headers, kept.body))
         # Having waited once is enough: an answer that is not kept each has to be asked for, and
         # one after the other they would wait without end.
+        lane = self._serving.lane
+        if lane is None or not lane.takes(environ):
+            return await self._ask(protocol, environ, alike)
+        with self._serving.working(), Entered(record):
+            with self._crowd.leading(alike) as gathering, Departure(protocol) as departure:
+                client = Client(
+                    lambda: departure.has_left() and not gathering.waiting, departure.look_out
+                )
+                prepared = await lane.answer(environ, client)
+                if prepared is not None and departure.has_left():
+                    return None
+            if prepared is not None:
+                return await self._deliver(protocol, environ, prepared, likeness)
         await self._ask(protocol, environ, alike)
+
+    async def _deliver(
+        self,
+        protocol: HTTPProtocol,
+        environ: WSGIEnvironment,
+        prepared: Prepared,
+        likeness: Likeness | None,
+    ) -> None:
+        """Send an answer of the lane, and have it given again to those who ask alike."""
+        headers = [(name.lower(), value) for name, value in whole_headers(prepared)]
+        front, sent = self._serving.front, environ.get(SENT)
+        is_get = environ["REQUEST_METHOD"] == "GET"
+        if front is not None and likeness is not None and isinstance(sent, Sent) and is_get:
+            front.remember(likeness, sent, LINES[prepared.status], headers)
+        if environ["REQUEST_METHOD"] == "HEAD":
+            self._send(protocol, Reply(prepared.status, headers, b""))
+        elif isinstance(prepared.body, bytes):
+            self._send(protocol, Reply(prepared.status, headers, prepared.body))
+        else:
+            body = prepared.body
+            parts, descriptor = iter(body), body.fileno()
+            stream = Stream(prepared.status, headers, parts, lambda: None, descriptor)
+            await self._stream(protocol, stream)
 
     async def _ask(
         self, protocol: HTTPProtocol, environ: WSGIEnvironment, alike: Hashable | None
     ) -> None:
         if self._working >= self._threads:
-            return _send(protocol, overloaded(self._threads))
+            return self._send(protocol, overloaded(self._threads))
         left = threading.Event()
         self._working += 1
         try:
@@ -162,26 +206,32 @@ class Bridge:
             if isinstance(reply, Stream):
                 reply.close()
         elif isinstance(reply, Reply):
-            _send(protocol, reply)
+            self._send(protocol, reply)
         else:
             await self._stream(protocol, reply)
 
     async def _stream(self, protocol: HTTPProtocol, reply: Stream) -> None:
         try:
+            file = reply.descriptor
+            name = None if file is None else self._lender.name_of(file)
+            if name is not None:
+                return protocol.response_file(reply.status, reply.headers, name)
             transport = protocol.response_stream(reply.status, reply.headers)
             while part := await self._loop.run_in_executor(self._executor, next, reply.parts, b""):
                 await transport.send_bytes(part)
         finally:
             reply.close()
 
+    def _send(self, protocol: HTTPProtocol, reply: Reply) -> None:
+        name = self._lender.name_of_bytes(reply.body) if len(reply.body) > _COPIED else None
+        if name is not None:
+            protocol.response_file(reply.status, reply.headers, name)
+        elif reply.body:
+            protocol.response_bytes(reply.status, reply.headers, reply.body)
+        else:
+            protocol.response_empty(reply.status, reply.headers)
+
 
 def _is_wrong(reply: Reply) -> bool:
     """Say whether something is wrong with the request, not with how often this client asks."""
     return reply.status >= HTTPStatus.BAD_REQUEST and reply.status != HTTPStatus.TOO_MANY_REQUESTS
-
-
-def _send(protocol: HTTPProtocol, reply: Reply) -> None:
-    if reply.body:
-        protocol.response_bytes(reply.status, reply.headers, reply.body)
-    else:
-        protocol.response_empty(reply.status, reply.headers)

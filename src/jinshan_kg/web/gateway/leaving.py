@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from granian.rsgi import HTTPProtocol  # type: ignore[attr-defined]
 
@@ -28,6 +28,40 @@ async def wait_while_there(
     else:
         left.set()
         await asyncio.wait([work])
+
+
+class Departure:
+    """Notices that a client leaves, once it is worth looking; for a `with` in the loop."""
+
+    __slots__ = ("_leaving", "_left", "_protocol")
+
+    def __init__(self, protocol: HTTPProtocol) -> None:
+        """Take granian's side of the request."""
+        self._protocol = protocol
+        self._leaving: asyncio.Future[None] | None = None
+        self._left = False
+
+    def look_out(self) -> None:
+        """Begin to look; once is enough."""
+        if self._leaving is None:
+            self._leaving = asyncio.ensure_future(self._protocol.client_disconnect())
+            self._leaving.add_done_callback(self._note)
+
+    def has_left(self) -> bool:
+        """Tell whether the client has left, as far as is known."""
+        return self._left
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Look no longer."""
+        if self._leaving is not None and not self._leaving.done():
+            self._leaving.cancel()
+
+    def _note(self, leaving: asyncio.Future[None]) -> None:
+        self._left = not leaving.cancelled()
 
 
 class Abandoned:

@@ -18,9 +18,19 @@ class Reply:
 
 @dataclass(frozen=True)
 class Stream:
-    """A response that comes in parts; `parts` is to be closed."""
+    """A response that comes in parts, and is to be closed.
+
+    Attributes:
+        status: Its status.
+        headers: Its header fields.
+        parts: Its body.
+        close: Frees what the body needs.
+        descriptor: The open file that the body is, from its beginning to its end; None if it is
+            something else.
+    """
 
     status: int
     headers: Headers
     parts: Iterator[bytes]
     close: Callable[[], None]
+    descriptor: int | None = None

@@ -26,7 +26,7 @@ def run(app: WSGIApplication, environ: WSGIEnvironment) -> Reply | Stream:
     close: Callable[[], None] = getattr(parts, "close", _nothing)
     status, headers = begun[0] if begun else (0, [])
     if begun and _length(headers) > _WHOLE:
-        return Stream(status, headers, iter(parts), close)
+        return Stream(status, headers, iter(parts), close, _descriptor(parts))
     with closing(_Closing(close)):
         body = b"".join(parts)
     status, headers = begun[0]  # an application may begin as late as with its first part
@@ -50,6 +50,12 @@ def _no_write(data: bytes) -> None:
 
 def _nothing() -> None:
     """Do nothing."""
+
+
+def _descriptor(parts: Iterable[bytes]) -> int | None:
+    """Return the file that a body is, if it is one that a file wrapper was made of (PEP 3333)."""
+    fileno: Callable[[], int] | None = getattr(parts, "fileno", None)
+    return None if fileno is None else fileno()
 
 
 def _length(headers: Iterable[tuple[str, str]]) -> int:

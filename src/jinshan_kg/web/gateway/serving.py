@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from jinshan_kg.web.answers.front import Front
+from jinshan_kg.web.gateway.lane import Lane
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -20,13 +21,19 @@ class Serving:
 
     Attributes:
         front: What answers again without the application; None if nothing does.
+        lane: What answers queries without the application; None if nothing does.
     """
 
     def __init__(
-        self, app: WSGIApplication, close: Callable[[], None], front: Front | None = None
+        self,
+        app: WSGIApplication,
+        close: Callable[[], None],
+        front: Front | None = None,
+        lane: Lane | None = None,
     ) -> None:
-        """Take the application, what frees its resources, and what answers again without it."""
+        """Take the application, what frees its resources, and what answers without it."""
         self.front = front
+        self.lane = lane
         self._app = app
         self._close = close
         self._requests = 0

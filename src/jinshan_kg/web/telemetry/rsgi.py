@@ -123,6 +123,11 @@ class RecordedProtocol:
         """Answer with a body that is whole."""
         self._protocol.response_bytes(status, self._begun(status, headers, len(body)), body)
 
+    def response_file(self, status: int, headers: Headers, file: str) -> None:
+        """Answer with a file, of which the header fields tell the length."""
+        size = next((int(value) for name, value in headers if name == "content-length"), 0)
+        self._protocol.response_file(status, self._begun(status, headers, size), file)
+
     def response_stream(self, status: int, headers: Headers) -> RecordedTransport:
         """Answer with a body that comes in parts."""
         transport = self._protocol.response_stream(status, self._begun(status, headers, 0))
