@@ -6,10 +6,13 @@ from flask import Flask
 
 from jinshan_kg.web.about.blueprint import about_blueprint
 from jinshan_kg.web.board.blueprint import board_blueprint
+from jinshan_kg.web.browse.blueprint import browse_blueprint
+from jinshan_kg.web.bundle import bundle_blueprint
 from jinshan_kg.web.descriptions import descriptions_blueprint
 from jinshan_kg.web.downloads.blueprint import downloads_blueprint
 from jinshan_kg.web.downloads.publisher import shelves
 from jinshan_kg.web.downloads.shelf import Shelf
+from jinshan_kg.web.explore import explore_blueprint
 from jinshan_kg.web.pages import pages_blueprint
 from jinshan_kg.web.resources.blueprint import resources_blueprint
 from jinshan_kg.web.search import search_blueprint, search_service
@@ -24,6 +27,8 @@ def register_pages(app: Flask, site: Site) -> None:
 
     Those about the project's own graph are left out where files of the user's are served.
     """
+    app.register_blueprint(bundle_blueprint())
+    app.register_blueprint(explore_blueprint(site))
     app.register_blueprint(resources_blueprint(site))
     search = search_service(site)
     app.register_blueprint(search_blueprint(site, search))
@@ -42,3 +47,4 @@ def _register_ours(app: Flask, site: Site) -> None:
     app.register_blueprint(downloads_blueprint(site, shelf))
     app.register_blueprint(board_blueprint(site))
     app.register_blueprint(about_blueprint(site))
+    app.register_blueprint(browse_blueprint(site))

@@ -1,6 +1,6 @@
 """The pages that every page links to."""
 
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from flask import Flask
 from flask_babel import gettext as _
@@ -33,7 +33,7 @@ def register_navigation(app: Flask, site: Site) -> None:
         program_version=__version__,
         path_of=site.path_of,
         rows_of=lambda query: f"/sparql?{urlencode({'query': query, 'format': 'csv'})}",
-        ask_of=lambda query: f"/sparql?{urlencode({'query': query})}",
+        ask_of=lambda query: f"/sparql#{urlencode({'query': query}, quote_via=quote)}",
         name_of=words.label,
         title_of=words.title,
         amount_of=words.amount,

@@ -4,7 +4,7 @@ from http import HTTPStatus
 from secrets import token_hex
 from typing import Final
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, request
 
 from jinshan_kg.engine.protocol import Answer, Terms
 from jinshan_kg.sparql.choice import choose_format
@@ -13,6 +13,7 @@ from jinshan_kg.sparql.errors import LimitError
 from jinshan_kg.sparql.form import Result
 from jinshan_kg.sparql.request import BODIES, WITH_BODY, QueryRequest, read_request
 from jinshan_kg.web.answers.question import Question
+from jinshan_kg.web.ask import ask_page
 from jinshan_kg.web.direct import FAILED, PLAN
 from jinshan_kg.web.endpoint import Endpoint, Plan
 from jinshan_kg.web.language import language, varied
@@ -58,7 +59,7 @@ def sparql_blueprint(site: Site, endpoint: Endpoint, description: str) -> Bluepr
         """Answer a bare GET: the form for a browser, the description of the service for others."""
         choice = choose_format(Result.GRAPH, request.headers.get("Accept"), others=[HTML])
         if choice.format is None:
-            return varied(Response(render_template("sparql.html"), content_type=HTML))
+            return ask_page(site)
         result_format = choice.format
 
         def evaluate(terms: Terms) -> Answer:
