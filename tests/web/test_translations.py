@@ -12,8 +12,9 @@ from babel.messages.pofile import read_po
 import jinshan_kg.web
 
 WEB = Path(jinshan_kg.web.__file__).parent
-METHODS = [("**.py", "python"), ("templates/**.html", "jinja2.ext.babel_extract")]
-OPTIONS = {"templates/**.html": {"trimmed": "true", "silent": "false"}}
+TEMPLATES = ("templates/**.html", "templates/**.xml")
+METHODS = [("**.py", "python"), *((path, "jinja2.ext.babel_extract") for path in TEMPLATES)]
+OPTIONS = {path: {"trimmed": "true", "silent": "false"} for path in TEMPLATES}
 
 Message = str | tuple[str, ...]
 """What is said; with its plural where it counts something."""

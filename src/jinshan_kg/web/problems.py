@@ -38,7 +38,8 @@ def problem(
     title = HTTPStatus(status).phrase
     media_type = _media_type()
     if media_type == HTML:
-        body = render_template("problem.html", status=status, title=title, shown=shown)
+        near = (details or {}).get("near")
+        body = render_template("problem.html", status=status, title=title, shown=shown, near=near)
     elif media_type == TEXT:
         body = f"{shown}\n"
     else:
