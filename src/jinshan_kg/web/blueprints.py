@@ -17,6 +17,7 @@ from jinshan_kg.web.pages import pages_blueprint
 from jinshan_kg.web.resources.blueprint import resources_blueprint
 from jinshan_kg.web.search import search_blueprint, search_service
 from jinshan_kg.web.site import Site
+from jinshan_kg.web.validating.blueprint import validating_blueprint
 
 SEARCH: Final = "jinshan_kg.search"
 """Key of the application's extensions: the search, to be prepared once there is time."""
@@ -47,4 +48,6 @@ def _register_ours(app: Flask, site: Site) -> None:
     app.register_blueprint(downloads_blueprint(site, shelf))
     app.register_blueprint(board_blueprint(site))
     app.register_blueprint(about_blueprint(site))
+    if site.settings.validate:
+        app.register_blueprint(validating_blueprint(site))
     app.register_blueprint(browse_blueprint(site))

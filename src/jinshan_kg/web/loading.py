@@ -37,8 +37,8 @@ def begin(settings: Settings, paths: Sequence[Path]) -> Begun:
         file does not parse, or changes meanwhile).
 
     Raises:
-        UserError: If a path is missing or unreadable, a file changes just now, or the base IRI is not
-            that of the data.
+        UserError: If a path is missing or unreadable, a file changes just now, or the base IRI is
+            not that of the data.
     """
     if not paths:
         _refuse_another_base(settings.base_iri)

@@ -18,7 +18,7 @@ def label(named: Named | None) -> str:
         return ""
     labels = named.labels
     found = labels.get(language()) or labels.get("en") or next(iter(labels.values()), None)
-    return found or named.iri.rpartition("/")[2].rpartition("#")[2]
+    return found or named.iri.rstrip("/#").rpartition("/")[2].rpartition("#")[2]
 
 
 def title(figure: Figure) -> str:

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from secrets import token_hex
 from types import MappingProxyType
 from typing import Final
 
@@ -19,6 +20,7 @@ from jinshan_kg.publish.distributions import WrittenFile
 from jinshan_kg.publish.material import read_material
 from jinshan_kg.publish.release import write_release
 from jinshan_kg.web.answers.encoding import Accepted, Encoding
+from jinshan_kg.web.downloads.parts import PART, clear_parts, held
 from jinshan_kg.web.downloads.shelf import Shelf
 
 _LOWEST: Final = 19
@@ -54,13 +56,15 @@ def write_shelf(root: Path) -> Shelf:
     shelf = Shelf.of(root, material.version)
     if shelf.is_complete:
         return shelf
-    beside = Shelf(shelf.folder.with_name(f".{shelf.folder.name}.{os.getpid()}.part"))
+    beside = Shelf(shelf.folder.with_name(f".{shelf.folder.name}.{token_hex(4)}{PART}"))
     try:
         beside.folder.mkdir(parents=True)
-        for file in write_release(material, beside.release):
-            _encode(beside, file)
-        with suppress(OSError):  # another server has written the same files meanwhile
-            beside.folder.rename(shelf.folder)
+        with held(beside.folder):
+            clear_parts(root)
+            for file in write_release(material, beside.release):
+                _encode(beside, file)
+            with suppress(OSError):  # another server has written the same files meanwhile
+                beside.folder.rename(shelf.folder)
         shelf.clear_others()
     except OSError as error:
         raise UserError(f"{root}: cannot be written ({error.strerror}).") from error

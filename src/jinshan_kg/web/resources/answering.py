@@ -5,6 +5,7 @@ from typing import Final
 from flask import Response, request
 
 from jinshan_kg.engine.protocol import NO_TERMS, Answer, Terms
+from jinshan_kg.namespaces import graph_iri
 from jinshan_kg.publish.resource.addresses import document_iri
 from jinshan_kg.publish.resource.describe import Describer
 from jinshan_kg.publish.resource.description import Description
@@ -21,7 +22,9 @@ from jinshan_kg.web.resources.headers import links_of_document, links_of_thing
 from jinshan_kg.web.resources.offers import Offer, negotiated, offer_of
 from jinshan_kg.web.resources.page import ontology_page, resource_page
 from jinshan_kg.web.resources.unknown import UnknownPageError, UnknownThingError
+from jinshan_kg.web.resources.views.pages import ThingPages
 from jinshan_kg.web.site import Site
+from jinshan_kg.web.vocabulary.page import vocabulary_renderer
 
 _WHOLE: Final = ("graph", "ontology")  # first parts of paths that may stand for a whole graph
 _MOST_DIGITS: Final = 9  # of a page number
@@ -35,6 +38,8 @@ class Resources:
         self._site = site
         self._base = site.base
         self._describer = Describer(site.backend, site.base, site.served.union_default_graph)
+        self._pages = ThingPages(site)
+        self._vocabulary = vocabulary_renderer(site)
 
     def answer(self) -> Response:
         """Answer the present request of Flask.
@@ -94,7 +99,11 @@ class Resources:
     def _html(self, iri: str, page: int) -> str:
         graph = self._graph(iri)
         if graph is not None and graph != iri:
+            if self._site.served.is_bundled and graph == graph_iri("ontology"):
+                return self._vocabulary()
             return ontology_page(self._site, iri, graph)
+        if page == 1:
+            return self._pages.render(iri, is_graph=graph is not None)
         return resource_page(self._site, self._described(iri, page, names=True))
 
     def _described(

@@ -9,6 +9,7 @@ const LACKING = {
   "nav.reactodia-toolbar__menu": { "aria-label": menu },
   ".reactodia-search-results": { "aria-label": found, tabindex: "0" },
   ".reactodia-connections-menu__links-list": { tabindex: "0" },
+  ".reactodia-paper-area__area": { role: "group", "aria-labelledby": "explore", tabindex: "0" },
   ".reactodia-connections-menu__link": { tabindex: "0" },
   ".reactodia-connections-menu__links-list > hr": { "aria-hidden": "true" },
 };

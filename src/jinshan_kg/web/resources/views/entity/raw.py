@@ -1,0 +1,61 @@
+"""The statements about a thing as the dataset has them, with their graphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from jinshan_kg.namespaces import GRAPH, PREFIXES
+from jinshan_kg.sparql.solutions import Term, shortened
+from jinshan_kg.web.resources.views.entity.statements import Statement
+
+
+@dataclass(frozen=True)
+class RawStatement:
+    """A statement about a thing.
+
+    Attributes:
+        predicate: The property, shortened by a prefix.
+        value: The value: an IRI of this site without its start, another shortened, a text as it is.
+        iri: The value if it is an IRI.
+        language: The language tag of a text, if it has one.
+        datatype: The datatype of any other literal, shortened.
+        graphs: The last parts of the names of the graphs that make it.
+    """
+
+    predicate: str
+    value: str
+    iri: str | None
+    language: str | None
+    datatype: str | None
+    graphs: tuple[str, ...]
+
+
+def raw_statements(statements: Iterable[Statement], base: str) -> Iterator[RawStatement]:
+    """Return the statements about a thing, by property.
+
+    Args:
+        statements: The statements.
+        base: What the IRIs of this site begin with.
+    """
+
+    @cache
+    def short(iri: str) -> str:
+        if iri.startswith(base) and "#" not in iri:
+            return iri.removeprefix(base)
+        return shortened(iri, PREFIXES)
+
+    def value(term: Term) -> str:
+        return short(term.value) if term.kind == "uri" else term.value
+
+    rows = sorted(statements, key=lambda one: (short(one.predicate), value(one.other)))
+    for one in rows:
+        yield RawStatement(
+            short(one.predicate),
+            value(one.other),
+            one.other.value if one.other.kind == "uri" else None,
+            one.other.language,
+            short(one.other.datatype) if one.other.datatype else None,
+            tuple(graph.removeprefix(GRAPH) for graph in one.graphs),
+        )

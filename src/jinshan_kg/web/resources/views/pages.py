@@ -1,0 +1,209 @@
+"""The pages of things for people, rendered in the language of the present request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from flask import render_template
+from markupsafe import Markup
+
+from jinshan_kg.namespaces import JK, PREFIXES
+from jinshan_kg.publish.resource.addresses import document_iri
+from jinshan_kg.publish.resource.description import PAGE_SIZE
+from jinshan_kg.web.board.words import label
+from jinshan_kg.web.language import language
+from jinshan_kg.web.resources.address import path_of
+from jinshan_kg.web.resources.headers import canonical
+from jinshan_kg.web.resources.offers import OFFERS
+from jinshan_kg.web.resources.views.asking import statements_query
+from jinshan_kg.web.resources.views.documents import Documents
+from jinshan_kg.web.resources.views.entity.claims import Claim
+from jinshan_kg.web.resources.views.entity.entity import Entity, read_entity
+from jinshan_kg.web.resources.views.entity.figure import figure_view
+from jinshan_kg.web.resources.views.entity.labels import Labels, Names
+from jinshan_kg.web.resources.views.entity.neighbours import draw
+from jinshan_kg.web.resources.views.entity.raw import raw_statements
+from jinshan_kg.web.resources.views.entity.relations import sections_of
+from jinshan_kg.web.resources.views.entity.shown import outside_links
+from jinshan_kg.web.resources.views.graphs import read_graph_counts
+from jinshan_kg.web.resources.views.passage_page import passage_context, source_context
+from jinshan_kg.web.resources.views.speaking import Speaker
+from jinshan_kg.web.resources.views.view import Alternate
+from jinshan_kg.web.site import Site
+
+_Context = dict[str, Any]
+_FIGURE: Final = frozenset(
+    JK + name
+    for name in (
+        *("subject", "metric", "unit", "period", "periodBasis", "status", "precision"),
+        *("basePeriod", "partOfTotal"),
+    )
+)
+_NOTE: Final = f"{JK}note"
+_CITATION: Final = f"{JK}citation"
+_WORK: Final = f"{PREFIXES['dcterms']}bibliographicCitation"
+_QUERIES: Final = tuple(
+    PREFIXES[prefix] + name
+    for prefix, name in (
+        *(("sh", "select"), ("sh", "ask"), ("sh", "construct"), ("spex", "describe")),
+    )
+)
+
+
+class ThingPages:
+    """Makes the pages of the things of one dataset. Several threads may ask at once."""
+
+    def __init__(self, site: Site) -> None:
+        """Take the dataset."""
+        self._site = site
+        self._union = site.served.union_default_graph
+        self._labels = Labels(site.ask, union=self._union)
+        self._documents = Documents(site.settings.source_dir)
+        self._kinds: Mapping[str, Callable[[Entity], _Context]] = MappingProxyType(
+            {
+                "observation": self._observation,
+                "passage": self._passage,
+                "source": self._source,
+                "graph": self._graph,
+                "claim": self._claim,
+                "note": self._note,
+                "query": self._query,
+            }
+        )
+
+    def render(self, iri: str, *, is_graph: bool = False) -> str:
+        """Return the page of a thing.
+
+        Args:
+            iri: The thing.
+            is_graph: Whether it is a named graph.
+        """
+        entity = read_entity(self._site.ask, self._labels, iri, union=self._union)
+        speaker = Speaker(language(), cache(self._href))
+        kind = "graph" if is_graph else _kind(entity)
+        sections = sections_of(
+            entity.statements,
+            entity.claims,
+            entity.names,
+            nodes=_in_tables(entity),
+            properties=_FIGURE if kind == "observation" else frozenset(),
+        )
+        context = {
+            **self._common(iri, speaker),
+            "entity": entity,
+            "sections": sections,
+            "drawing": draw(label(entity.named), sections) if kind == "entity" else None,
+            "raw": list(raw_statements(entity.statements.own, self._site.base)),
+            "outside": outside_links(entity.statements, self._site.base),
+            "query": statements_query(iri),
+            "pointing": self._pointing(entity),
+            "words": cache(lambda node: speaker.text(speaker.name(entity.names(node)))),
+            "sentence": cache(lambda claim: _sentence(claim, entity.names, speaker)),
+            "place": entity.names.maybe(entity.statements.first(f"{JK}locatedIn")),
+        }
+        if kind in self._kinds:
+            context |= self._kinds[kind](entity)
+        return render_template(f"resource/{kind}.html", **context)
+
+    def _common(self, iri: str, speaker: Speaker) -> _Context:
+        base = self._site.base
+        return {
+            "canonical": canonical(iri, "html", base),
+            "alternates": [
+                Alternate(offer.label, offer.media_type.partition(";")[0], path)
+                for offer in OFFERS
+                if offer.format and (path := path_of(document_iri(iri, offer.suffix), base))
+            ],
+            "spoken": speaker.name,
+            "told": speaker.told,
+            "other_names": speaker.other_names,
+            "thing": speaker.thing,
+            "text": speaker.text,
+            "literal": speaker.literal,
+            "href": speaker.href,
+            "kind_href": self._kind_href,
+            "explore": f"/explore?{urlencode({'id': iri})}",
+        }
+
+    def _href(self, iri: str) -> str | None:
+        path = path_of(iri, self._site.base)
+        return path or (iri if iri.startswith(("http://", "https://")) else None)
+
+    def _kind_href(self, iri: str) -> str | None:
+        if self._site.served.is_bundled and iri.startswith(JK):
+            return f"/browse/{iri.removeprefix(JK)}"
+        return self._href(iri)
+
+    def _pointing(self, entity: Entity) -> str | None:
+        """Return where the rest is of what points at a thing, if not everything fits a page."""
+        if entity.statements.total <= PAGE_SIZE:
+            return None
+        return path_of(document_iri(entity.iri, "html", 2), self._site.base)
+
+    def _observation(self, entity: Entity) -> _Context:
+        basis = entity.names.maybe(entity.statements.first(f"{JK}periodBasis"))
+        return {"view": figure_view(entity), "period_basis": basis}
+
+    def _passage(self, entity: Entity) -> _Context:
+        return passage_context(self._site.ask, self._documents, entity, union=self._union)
+
+    def _source(self, entity: Entity) -> _Context:
+        return source_context(
+            self._site.ask, self._documents, self._labels, entity, union=self._union
+        )
+
+    def _claim(self, entity: Entity) -> _Context:
+        return {"claim": next(one for one in entity.claims.all if one.iri == entity.iri)}
+
+    def _note(self, entity: Entity) -> _Context:
+        claims = {one.iri for one in entity.claims.all}
+        pointing = [one for one in entity.statements.pointing if one.other.value not in claims]
+        return {
+            "about": [entity.names(o.other.value) for o in pointing if o.predicate == _NOTE],
+            "citing": [entity.names(o.other.value) for o in pointing if o.predicate == _CITATION],
+            "cited": [entity.names(iri) for iri in entity.statements.iris(_CITATION)],
+            "works": entity.statements.values(_WORK),
+        }
+
+    def _query(self, entity: Entity) -> _Context:
+        return {"texts": [term.value for term in entity.statements.values(*_QUERIES)]}
+
+    def _graph(self, entity: Entity) -> _Context:
+        counts = read_graph_counts(self._site.ask, entity.iri)
+        keys = [key for key, _ in (*counts.classes, *counts.properties)]
+        return {"counts": counts, "named": self._labels.named(keys)}
+
+
+def _sentence(claim: Claim, names: Names, speaker: Speaker) -> Markup:
+    """Return the triple of a claim in words."""
+    value = claim.object
+    shown = speaker.thing(names(value.value)) if value.kind == "uri" else speaker.literal(value)
+    predicate = speaker.text(speaker.name(names(claim.predicate)))
+    subject = speaker.thing(names(claim.subject))
+    return Markup("{} <em>{}</em> {}").format(subject, predicate, shown)
+
+
+def _in_tables(entity: Entity) -> frozenset[str]:
+    """Return the nodes that a page shows in tables rather than as relations."""
+    figures = {figure.named.iri for figure in entity.figures.all}
+    return frozenset(figures | {record.iri for record in entity.records.all})
+
+
+def _kind(entity: Entity) -> str:
+    """Return the name of the template for a thing."""
+    statements = entity.statements
+    if statements.is_a("Observation") and entity.figures[entity.iri]:
+        return "observation"
+    if statements.is_a("Passage") and statements.first(f"{JK}source"):
+        return "passage"
+    if statements.is_a("Source"):
+        return "source"
+    if any(claim.iri == entity.iri for claim in entity.claims.all):
+        return "claim"
+    if statements.is_a("Note") or statements.is_a("Citation"):
+        return "note"
+    return "query" if statements.values(*_QUERIES) else "entity"

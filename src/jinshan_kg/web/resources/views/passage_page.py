@@ -1,0 +1,98 @@
+"""What the pages of a passage and of a source document show."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from jinshan_kg.engine.asking import Asking
+from jinshan_kg.namespaces import JK
+from jinshan_kg.web.resources.views.documents import Documents
+from jinshan_kg.web.resources.views.entity.entity import Entity
+from jinshan_kg.web.resources.views.entity.labels import Labels
+from jinshan_kg.web.resources.views.entity.queries import PROLOGUE, each
+from jinshan_kg.web.resources.views.passages import (
+    fragment,
+    original_of,
+    read_beside,
+    read_original,
+    read_spans,
+)
+
+_SUPPORTS: Final = tuple(f"{JK}{name}" for name in ("evidence", "mention", "context"))
+
+
+def passage_context(
+    ask: Asking, documents: Documents, entity: Entity, *, union: bool
+) -> dict[str, Any]:
+    """Return what the page of a passage shows besides the common."""
+    statements = entity.statements
+    source = statements.first(f"{JK}source") or ""
+    start, end = _number(statements.first(f"{JK}start")), _number(statements.first(f"{JK}end"))
+    token, digest = statements.first(f"{JK}token") or "", statements.first(f"{JK}digest") or ""
+    original = read_original(ask, source, union=union)
+    shown = {
+        *(claim.iri for claim in entity.claims.all),
+        *(figure.named.iri for figure in entity.figures.all),
+    }
+    things = sorted(
+        {
+            one.other.value
+            for one in statements.pointing
+            if one.predicate in _SUPPORTS and one.other.value not in shown
+        }
+    )
+    return {
+        "source": entity.names(source),
+        "start": start,
+        "end": end,
+        "token": token,
+        "digest": digest,
+        "set_aside": entity.names.maybe(statements.first(f"{JK}setAside")),
+        "named_things": [entity.names(iri) for iri in things],
+        "beside": read_beside(ask, source, start, end, union=union),
+        "excerpt": documents.excerpt(original.digest, start, end, digest),
+        "has_copy": documents.has(original.digest),
+        "places": [(page, fragment(page, token)) for page in original.pages],
+    }
+
+
+def source_context(
+    ask: Asking, documents: Documents, labels: Labels, entity: Entity, *, union: bool
+) -> dict[str, Any]:
+    """Return what the page of a source document shows besides the common."""
+    spans = read_spans(ask, entity.iri, union=union)
+    events = _events(ask, entity.iri, union=union)
+    original = original_of(entity.statements)
+    reasons = {span.set_aside for span in spans if span.set_aside}
+    return {
+        "spans": spans,
+        "set_aside": sum(span.set_aside is not None for span in spans),
+        "events": events,
+        "named": labels.named([*reasons, *(v for found in events.values() for v in found)]),
+        "digest": original.digest,
+        "length": _number(entity.statements.first(f"{JK}length")),
+        "pages": original.pages,
+        "has_copy": documents.has(original.digest),
+    }
+
+
+def _events(ask: Asking, source: str, *, union: bool) -> dict[str, list[str]]:
+    """Return who and what the event of a document involved, by the name of the property."""
+    names = "event period series organizer speaker respondent"
+    asked = " ".join(f"jk:{name}" for name in names.split()[1:])
+    where = (
+        f"<{source}> dcterms:subject ?event . VALUES ?property {{ {asked} }}"
+        " ?event ?property ?value"
+    )
+    found: dict[str, list[str]] = {}
+    text = f"{PROLOGUE} SELECT ?event ?property ?value {{ {each(where, union=union)} }}"
+    for event, name, value in ask.values(text):
+        found.setdefault("event", [])
+        if event not in found["event"]:
+            found["event"].append(event)
+        found.setdefault(name.removeprefix(JK), []).append(value)
+    return {name: sorted(found[name]) for name in names.split() if name in found}
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text is not None and text.isdecimal() else 0

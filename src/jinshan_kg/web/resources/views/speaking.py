@@ -1,0 +1,80 @@
+"""Texts in the language of the page, else in English, else in any."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from urllib.parse import unquote
+
+from markupsafe import Markup
+
+from jinshan_kg.sparql.solutions import Term
+from jinshan_kg.web.board.figures import Named
+from jinshan_kg.web.resources.views.view import Text
+
+
+class Speaker:
+    """Chooses texts, and links things, for a page in one language.
+
+    A page asks for hundreds of names, most of them several times: so they are remembered, and a
+    link is made here rather than by a macro.
+    """
+
+    def __init__(self, language: str, href: Callable[[str], str | None]) -> None:
+        """Take the language of the page, and what gives the address of a thing, if it has one."""
+        self._language = language
+        self.href = href
+        self._links: dict[str, Markup] = {}
+
+    def best(self, texts: Mapping[str, str]) -> Text | None:
+        """Return the best of some texts by language tag; the tag only if the page has another."""
+        for tag in (self._language, "en", *texts):
+            if texts.get(tag):
+                return Text(texts[tag], tag if tag and tag != self._language else None)
+        return None
+
+    def name(self, named: Named) -> Text:
+        """Return the name of a thing; what its IRI ends in, if it has none."""
+        return self.best(named.labels) or Text(last_part(named.iri))
+
+    def told(self, terms: Iterable[Term]) -> Text | None:
+        """Return the best of some literals, if there is one."""
+        texts: dict[str, str] = {}
+        for term in terms:
+            texts.setdefault((term.language or "").partition("-")[0], term.value)
+        return self.best(texts)
+
+    def other_names(self, named: Named) -> tuple[Text, ...]:
+        """Return the names of a thing in the languages that the page does not speak."""
+        shown = self.name(named).text
+        return tuple(Text(text, tag) for tag, text in named.labels.items() if text != shown)
+
+    def thing(self, named: Named) -> Markup:
+        """Return a link to a thing, or its name if it has no address."""
+        link = self._links.get(named.iri)
+        if link is None:
+            link = self._links[named.iri] = self._link(named)
+        return link
+
+    def text(self, said: Text) -> Markup:
+        """Return a text, marked with its language where the page has another."""
+        if said.language:
+            return Markup('<span lang="{}">{}</span>').format(said.language, said.text)
+        return Markup.escape(said.text)
+
+    def literal(self, term: Term) -> Markup:
+        """Return a literal likewise."""
+        other = term.language if term.language != self._language else None
+        return self.text(Text(term.value, other))
+
+    def _link(self, named: Named) -> Markup:
+        name, address = self.name(named), self.href(named.iri)
+        if address is None:
+            return self.text(name)
+        if name.language:
+            return Markup('<a href="{}" lang="{}">{}</a>').format(address, name.language, name.text)
+        return Markup('<a href="{}">{}</a>').format(address, name.text)
+
+
+def last_part(iri: str) -> str:
+    """Return what an IRI ends in, for a thing without a name."""
+    return unquote(iri.rstrip("/#").rpartition("/")[2].rpartition("#")[2]) or iri
