@@ -54,3 +54,7 @@ def test_any_path_with_a_query_or_a_fragment_is(reference: str) -> None:
 def test_without_a_base_only_absolute_references_mean_something() -> None:
     assert resolved("a", None) is None
     assert resolved("a:b", None) == "a:b"
+
+
+def test_a_base_that_is_no_iri_resolves_nothing() -> None:
+    assert resolved("x", "http://[/") is None

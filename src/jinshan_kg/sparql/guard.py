@@ -70,9 +70,10 @@ def _refusal(services: Collection[str]) -> str:
 def _is_free(text: str, tokens: Sequence[Token], services: Collection[str]) -> bool:
     if not _KEYWORD.search(text):
         return True
+    group = next((i for i, token in enumerate(tokens) if token.is_mark("{")), len(tokens))
     return not any(
         _KEYWORD.search(token.text)
-        and _may_call(tokens, index)
+        and _may_call(tokens, index, group)
         and not _is_allowed(tokens, index, services)
         for index, token in enumerate(tokens)
     )
@@ -91,18 +92,23 @@ def _is_allowed(tokens: Sequence[Token], index: int, services: Collection[str]) 
     return iri.kind is Kind.IRI and not iri.is_loose and iri.text[1:-1] in services
 
 
-def _may_call(tokens: Sequence[Token], index: int) -> bool:
+def _may_call(tokens: Sequence[Token], index: int, group: int) -> bool:
     """Say whether the letters in a token may be the keyword: `SERVICE SILENT? name {`.
 
     Where the IRI of a prefixed name is not valid (`PREFIX x: <http://host:1>` and `x:service`),
     Oxigraph reads the prefix alone and goes on behind it. So the letters count in every part.
+
+    Args:
+        tokens: The tokens of the query.
+        index: Which of them.
+        group: Where the first group begins.
     """
     token = tokens[index]
     if token.kind in _INERT:
         return False
     if token.kind is not Kind.PREFIXED_NAME:
         return True
-    if not any(earlier.is_mark("{") for earlier in tokens[:index]):
+    if index < group:
         return False  # SERVICE stands in a group
     following = list(tokens[index + 1 : index + 4])
     if following and following[0].is_mark("{"):

@@ -27,7 +27,10 @@ def resolved(written: str, base: str | None) -> str | None:
         base = base.partition("?")[0]
     # urljoin drops an empty query and an empty fragment, and so the end of `<terms#>`.
     stem = reference.rstrip("?#")
-    iri = urljoin(urldefrag(base).url, stem) + reference[len(stem) :]
+    try:
+        iri = urljoin(urldefrag(base).url, stem) + reference[len(stem) :]
+    except ValueError:  # the base is no IRI, such as <http://[/>; the engine says what is wrong
+        return None
     return iri if _SCHEME.match(iri) else None  # urljoin does not know the schemes without paths
 
 
