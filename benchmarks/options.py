@@ -15,6 +15,8 @@ PARTS = {
     "bundled": "latency and throughput against the peers, on the bundled graph",
     "million": "the same on a generated graph of --triples triples",
     "runaway": "queries that would run for ever",
+    "describe": "descriptions of things against rdflib-endpoint",
+    "release": "time and memory of `jinshan-kg release`",
 }
 
 

@@ -7,10 +7,12 @@ from statistics import mean, median
 
 from benchmarks.compared import Compared, Measured, Mix
 from benchmarks.data import Data
+from benchmarks.describing import Described
 from benchmarks.figures import Spread
 from benchmarks.large import Large
 from benchmarks.loading import Loading
 from benchmarks.memory import Memory
+from benchmarks.releasing import Releasing
 from benchmarks.runaway import Runaways
 from benchmarks.throughput import Group
 
@@ -80,6 +82,8 @@ class Results:
     validation: Spread | None = None
     comparisons: list[Comparison] = field(default_factory=list)
     runaways: Mapping[str, Runaways] = field(default_factory=dict)
+    described: Described | None = None
+    releasing: Releasing | None = None
     versions: Mapping[str, str | None] = field(default_factory=dict)
 
     def differing(self) -> list[Compared]:

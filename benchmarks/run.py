@@ -8,10 +8,12 @@ from pathlib import Path
 
 from benchmarks.comparing import compare
 from benchmarks.data import Data, bundled_data, generated_data
+from benchmarks.describing import measure_descriptions
 from benchmarks.loading import measure_loading
 from benchmarks.options import Options
 from benchmarks.peers import jinshan, oxigraph, rdflib_endpoint
 from benchmarks.queries import Example, Form, read_examples
+from benchmarks.releasing import measure_release
 from benchmarks.results import Results
 from benchmarks.runaway import DEADLINE, Runaways, measure_ends, measure_others
 from benchmarks.servers import Probe, Server, System
@@ -42,6 +44,14 @@ def measure(options: Options, say: Say | None = None) -> Results:
         if "validate" in options.only:
             say("validating")
             results.validation = measure_validation(options.rounds)
+        if "release" in options.only:
+            say("releasing")
+            results.releasing = measure_release(options.rounds)
+        if "describe" in options.only:
+            say("describing things")
+            results.described = measure_descriptions(
+                data, probe, options.peers, options.rounds, options.seconds
+            )
         if "runaway" in options.only:
             results.runaways = _runaways(data, examples, probe, options, say)
         if "bundled" in options.only:

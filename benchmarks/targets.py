@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
+from statistics import median
 
 from benchmarks.compared import Mix
+from benchmarks.describing import DOCUMENTS, QUERIES, Described
 from benchmarks.figures import Spread
 from benchmarks.memory import Memory
 from benchmarks.peers import oxigraph, rdflib_endpoint
@@ -21,6 +24,7 @@ EACH_QUERY = 3.0  # times faster than rdflib-endpoint
 WHOLE_MIX = 25.0  # times its throughput
 REPEATED_RATE = 3.0  # times Oxigraph's throughput
 UNIQUE_RATE = 0.7
+DESCRIPTIONS = 10.0  # times rdflib-endpoint's
 UNIQUE_LATENCY = 1.5  # times its latency
 OVER = 0.2  # seconds over the deadline
 SLOWDOWN = 3.0  # times the usual p95
@@ -43,6 +47,8 @@ def targets(results: Results) -> Iterator[Target]:
         yield _memory(results.memory)
     if results.validation:
         yield _validation(results.validation)
+    if results.described and results.described.peer:
+        yield from _descriptions(results.described)
     for comparison in results.comparisons:
         if _NATIVE in comparison.peers:
             yield from _against_native(comparison)
@@ -126,6 +132,20 @@ def _against_rdflib(comparison: Comparison) -> Iterator[Target]:
             f" {reached} of {len(fair)} reach the target",
             f"≥ {EACH_QUERY:.0f} times",
             reached == len(fair),
+        )
+
+
+def _descriptions(described: Described) -> Iterator[Target]:
+    for way, mix in product((DOCUMENTS, QUERIES), Mix):
+        what = f"{way}, beside DESCRIBE at {described.peer}, {mix.short}"
+        rate = median(described.rates(way, mix, 8))
+        yield _at_least(f"{what}: throughput, 8 clients", rate, DESCRIPTIONS)
+        latency = median(described.latencies(way, mix, 1))
+        yield Target(
+            f"{what}: p50, 1 client",
+            f"{latency:.2f} times faster",
+            f"≥ {DESCRIPTIONS} times",
+            latency >= DESCRIPTIONS,
         )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from benchmarks.report.comparison import comparison_parts
+from benchmarks.report.descriptions import description_parts, release_parts
 from benchmarks.report.markdown import megabytes, seconds, table
 from benchmarks.report.notes import NOTES
 from benchmarks.report.runaways import runaway_parts
@@ -34,6 +35,10 @@ def _parts(results: Results, heading: Iterable[tuple[str, str]]) -> Iterator[str
         ),
     )
     yield from _alone(results)
+    if results.releasing:
+        yield from release_parts(results.releasing)
+    if results.described:
+        yield from description_parts(results.described)
     if results.runaways:
         yield from runaway_parts(results.runaways)
     for comparison in results.comparisons:

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from tests.faults.processes import alive, wait_until
 from tests.faults.queries import RUNAWAY
-from tests.faults.server import Server, numbers
+from tests.faults.server import NUMBERS, Server, numbers
 
 Serve = Callable[..., Server]
 ONE = {"workers": 1, "timeout": 60}
@@ -51,14 +51,17 @@ def test_the_zygote_killed_while_nothing_runs_is_an_error_for_nobody(server: Ser
         assert all(server.counts() for _ in range(4))
 
 
-def test_a_zygote_that_cannot_be_replaced_now_is_replaced_later(serve: Serve) -> None:
+def test_the_zygote_killed_after_the_files_have_changed_is_an_error_for_nobody(
+    serve: Serve,
+) -> None:
     server = serve()
-    with server.survives():
-        server.data.write_text("nonsense")
-        os.kill(server.zygote, signal.SIGKILL)
-        replies = [server.ask("ASK {}") for _ in range(6)]
-        assert all(reply.status == 503 for reply in replies), replies
-        server.data.write_text(numbers())
+    for spoil in ("nonsense", numbers(NUMBERS + 1), None):
+        with server.survives():
+            server.data.unlink() if spoil is None else server.data.write_text(spoil)
+            zygote, workers = server.zygote, server.workers
+            os.kill(zygote, signal.SIGKILL)
+            assert wait_until(lambda: not any(map(alive, workers)))  # noqa: B023  at once
+            assert all(server.counts() for _ in range(4))
 
 
 def test_the_process_that_answers_is_replaced(serve: Serve) -> None:

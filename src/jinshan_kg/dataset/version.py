@@ -8,9 +8,7 @@ from jinshan_kg.dataset.layout import DataFile
 from jinshan_kg.dataset.load import read_file
 
 
-def dataset_version(
-    files: Iterable[DataFile], read: Callable[[Path], bytes] = read_file
-) -> str:
+def dataset_version(files: Iterable[DataFile], read: Callable[[Path], bytes] = read_file) -> str:
     """Return the SHA-256 (64 hexadecimal digits) of graph, name and content of every file.
 
     Neither the folder nor the order of the files changes it.

@@ -1,7 +1,8 @@
 """Choose the format of an answer: by the short parameter `format=`, else by the Accept header."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from jinshan_kg.sparql.form import Result
 from jinshan_kg.sparql.formats import ResultFormat, formats_for, named
@@ -22,7 +23,11 @@ class Choice:
 
 
 def choose_format(
-    result: Result, accept: str | None, short: str | None = None, others: Sequence[str] = ()
+    result: Result,
+    accept: str | None,
+    short: str | None = None,
+    others: Sequence[str] = (),
+    quality: Mapping[str, float] = MappingProxyType({}),
 ) -> Choice:
     """Return how to write a result of some kind.
 
@@ -31,6 +36,7 @@ def choose_format(
         accept: The Accept header, if there is one.
         short: The value of `format=`, if there is one; it goes before the header.
         others: Media types that the caller offers beside the formats, the least preferred.
+        quality: How well each media type carries the result; see `negotiate`.
 
     Raises:
         NotAcceptableError: If no format is acceptable (406).
@@ -47,5 +53,5 @@ def choose_format(
     for known in formats:
         for alias in known.aliases:
             offers.setdefault(alias, known)
-    chosen = negotiate(accept, [*offers, *others])
+    chosen = negotiate(accept, [*offers, *others], quality)
     return Choice(chosen, offers.get(chosen))

@@ -1,7 +1,8 @@
 """Choose the form of an answer by the Accept header (RFC 9110, section 12.5.1)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 
 from jinshan_kg.sparql.errors import SparqlError
@@ -9,6 +10,7 @@ from jinshan_kg.sparql.media import MediaType, parse_accept, parse_media_type
 
 # A hint on how to write the same format; no reason to refuse an answer that is written otherwise.
 _HINTS: Final = frozenset({"profile", "version"})
+_ALL_GOOD: Final[Mapping[str, float]] = MappingProxyType({})
 
 
 class NotAcceptableError(SparqlError):
@@ -23,7 +25,9 @@ class NotAcceptableError(SparqlError):
         )
 
 
-def negotiate(accept: str | None, offers: Sequence[str]) -> str:
+def negotiate(
+    accept: str | None, offers: Sequence[str], quality: Mapping[str, float] = _ALL_GOOD
+) -> str:
     """Return the offer that a client likes best.
 
     Of the ranges that match an offer the most specific gives its weight. Between offers of the
@@ -35,6 +39,8 @@ def negotiate(accept: str | None, offers: Sequence[str]) -> str:
         accept: The Accept header, several joined with commas; None or empty for none, which
             means that the client takes anything.
         offers: Media types, the preferred first.
+        quality: How well an offer carries the thing, from 0 to 1; 1 if not given. The client's
+            weight is multiplied by it.
 
     Raises:
         NotAcceptableError: If the client takes none of them.
@@ -44,7 +50,8 @@ def negotiate(accept: str | None, offers: Sequence[str]) -> str:
     ranges = _ranges(accept)
     best, chosen = (0.0, -1), None
     for offer in offers:
-        rank = _rank(offer, ranges)
+        weight, specificity = _rank(offer, ranges)
+        rank = (weight * quality.get(offer, 1.0), specificity)
         if rank > best:
             best, chosen = rank, offer
     if chosen is None or best[0] == 0:

@@ -38,8 +38,13 @@ def problem(
     title = HTTPStatus(status).phrase
     media_type = _media_type()
     if media_type == HTML:
-        near = (details or {}).get("near")
-        body = render_template("problem.html", status=status, title=title, shown=shown, near=near)
+        told = {
+            "title": title,
+            "reason": reason,
+            "shown": shown,
+            "near": (details or {}).get("near"),
+        }
+        body = render_template("problem.html", status=status, **told)
     elif media_type == TEXT:
         body = f"{shown}\n"
     else:

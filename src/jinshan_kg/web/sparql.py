@@ -45,7 +45,7 @@ def sparql_blueprint(site: Site, endpoint: Endpoint, description: str) -> Bluepr
             return without_query()
         if plan.choice.format:
             prepared = endpoint.answer(plan, request.environ)
-            return Response(prepared.body, prepared.status, prepared.headers)
+            return endpoint.responder.response(prepared)
         evaluate = endpoint.evaluation(plan, page_format(plan.query.form))
 
         def page(terms: Terms) -> Answer:

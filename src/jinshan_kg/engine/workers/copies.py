@@ -13,7 +13,9 @@ from jinshan_kg.dataset.load import read_file
 from jinshan_kg.dataset.version import dataset_version
 from jinshan_kg.errors import UserError
 
+_LARGE: Final = 1 << 20  # bytes; a smaller file is not worth the time, just as the server starts
 _FAST: Final = 1  # RDF shrinks to a tenth even so
+_STORED: Final = 0
 
 
 class ChangedError(UserError):
@@ -46,7 +48,7 @@ class Copies:
             ChangedError: If they have another by now.
             UserError: If one is missing or unreadable.
         """
-        copies = cls({file.path: zlib.compress(read_file(file.path), _FAST) for file in files})
+        copies = cls({file.path: _compressed(read_file(file.path)) for file in files})
         if dataset_version(files, copies.read) != version:
             raise ChangedError
         return copies
@@ -54,3 +56,7 @@ class Copies:
     def read(self, path: Path) -> bytes:
         """Return the content of one of the files, without looking at the disk."""
         return zlib.decompress(self.compressed[path])
+
+
+def _compressed(content: bytes) -> bytes:
+    return zlib.compress(content, _STORED if len(content) < _LARGE else _FAST)

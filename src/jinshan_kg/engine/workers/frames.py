@@ -5,6 +5,7 @@ bytes, or as a descriptor of the file that holds it. `multiprocessing.Connection
 at a multiple of the cost, and reads only by blocking.
 """
 
+import errno
 import os
 import pickle
 import select
@@ -103,16 +104,27 @@ class Incoming:
         return True
 
     def reply(self) -> Reply:
-        """Return the reply, which is whole; a file is open at its beginning."""
+        """Return the reply, which is whole; a file is open at its beginning.
+
+        Raises:
+            OSError: If a file came that this process has no descriptor left for.
+        """
         if self._kind == RESULT:
             return bytes(self._payload)
         if self._kind == FILE:
+            if not self._descriptors:  # the kernel drops it silently
+                raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
             file = os.fdopen(self._descriptors.pop(), "rb")
             file.seek(0)
             return file
         failed = pickle.loads(self._payload)
         assert isinstance(failed, Failed)
         return failed
+
+    def close(self) -> None:
+        """Let go of a file that has come and that nobody took."""
+        while self._descriptors:
+            os.close(self._descriptors.pop())
 
     def _has_header(self) -> bool:
         wanted = _HEADER.size - len(self._header)

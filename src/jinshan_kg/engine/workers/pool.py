@@ -7,7 +7,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import BinaryIO, Final, NamedTuple
 
@@ -26,6 +26,7 @@ from jinshan_kg.engine.workers.process import (
 )
 from jinshan_kg.engine.workers.queue import LoopTicket, Shelf, Ticket
 from jinshan_kg.errors import UserError
+from jinshan_kg.sparql.errors import SparqlError
 
 _LOG: Final = logging.getLogger(__name__)
 _LOOK_UP: Final = 0.2  # seconds between two looks at whether the client is still there
@@ -185,7 +186,8 @@ class WorkerPool:
             self._replace(member)  # whatever it was, the worker may still be busy
             raise
         if member.worker.is_slowed:
-            self._replace(member)
+            with suppress(SparqlError):  # the answer is there, whatever becomes of the next
+                self._replace(member)
         else:
             self._release(member)
         return reply
@@ -202,15 +204,17 @@ class WorkerPool:
         try:
             started()
             seconds = deadline - time.monotonic()
-            reply = await member.worker.ask_in_loop(job, seconds, abandoned, look_out)
+            alone = len(self._busy) == 1
+            reply = await member.worker.ask_in_loop(job, seconds, abandoned, look_out, linger=alone)
         except WorkerCrashedError as error:
-            error.code = await asyncio.to_thread(self._replace, member)
+            error.code = await self._replace_in_thread(member)
             raise
         except BaseException:
-            await asyncio.to_thread(self._replace, member)
+            await self._replace_in_thread(member)
             raise
         if member.worker.is_slowed:
-            await asyncio.to_thread(self._replace, member)
+            with suppress(SparqlError):  # the answer is there, whatever becomes of the next
+                await self._replace_in_thread(member)
         else:
             self._release(member)
         return reply
@@ -280,6 +284,10 @@ class WorkerPool:
             return outcomes.UNKNOWN
         self._release(member, instead)
         return code
+
+    async def _replace_in_thread(self, member: _Member) -> int:
+        """Do as `_replace`, to its end even if the task that waits is cancelled."""
+        return await asyncio.shield(asyncio.to_thread(self._replace, member))
 
     def _restart(self, member: _Member) -> None:
         """Start a new zygote: it has died, and every worker with it.

@@ -1,5 +1,7 @@
 """The zygote and the workers as the HTTP process sees them."""
 
+from __future__ import annotations
+
 import asyncio
 import os
 import select
@@ -9,8 +11,8 @@ import sys
 import threading
 import time
 import weakref
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import recv_handle
 from typing import Any, Final
@@ -23,7 +25,8 @@ _MODULE: Final = "jinshan_kg.engine.workers.zygote"
 # A worker without memory to go on has none to describe its stack either: it may hang over it.
 _ENVIRONMENT: Final = {"RUST_BACKTRACE": "0"}
 _GRACE: Final = 5  # seconds that the zygote has to end its workers
-_LOOK_UP: Final = 0.2  # seconds between two looks at whether the client is still there
+_LOOK_UP: Final = 0.1  # seconds between two looks at whether the client is still there
+_LINGER: Final = 1  # milliseconds
 _LOWEST: Final = 19  # the priority of a worker whose query takes longer than that
 
 
@@ -99,9 +102,17 @@ class Worker:
             return incoming.reply()
         except (EOFError, OSError) as error:
             raise WorkerCrashedError from error
+        finally:
+            incoming.close()
 
     async def ask_in_loop(
-        self, job: Job, seconds: float, abandoned: Callable[[], bool], look_out: Callable[[], None]
+        self,
+        job: Job,
+        seconds: float,
+        abandoned: Callable[[], bool],
+        look_out: Callable[[], None],
+        *,
+        linger: bool = False,
     ) -> Reply:
         """Do as `ask` in the thread of an event loop, which meanwhile goes on.
 
@@ -110,23 +121,40 @@ class Worker:
             seconds: How long to wait.
             abandoned: Tells whether the client has left.
             look_out: Called as soon as it is worth looking whether the client leaves.
+            linger: Whether to stop the loop for a moment, as long as a small query takes: where
+                nothing else is asked, that is quicker than to go round.
         """
         deadline = time.monotonic() + seconds
         incoming = self._send(job)
         reading = _Reading(incoming)
-        loop = asyncio.get_running_loop()
-        loop.add_reader(self._channel, reading.read)
         try:
-            while not await reading.come(min(_LOOK_UP, _left(deadline))):
-                look_out()
-                self._look_up(deadline, abandoned)
+            if linger:
+                self._readable.poll(_LINGER)
+                reading.read()
+            if not await reading.come(0):
+                with self._read_by(reading):
+                    while not await reading.come(min(_LOOK_UP, _left(deadline))):
+                        look_out()
+                        self._look_up(deadline, abandoned)
+            return incoming.reply()
+        except OSError as error:
+            raise WorkerCrashedError from error
         finally:
-            loop.remove_reader(self._channel)
-        return incoming.reply()
+            incoming.close()
 
     def close(self) -> None:
         """Let the worker end, if it is idle."""
         self._channel.close()
+
+    @contextmanager
+    def _read_by(self, reading: _Reading) -> Iterator[None]:
+        """Have what comes read as the running loop goes round."""
+        loop = asyncio.get_running_loop()
+        loop.add_reader(self._channel, reading.read)
+        try:
+            yield
+        finally:
+            loop.remove_reader(self._channel)
 
     def _send(self, job: Job) -> Incoming:
         try:
@@ -254,7 +282,7 @@ class _Reading:
 
     async def come(self, seconds: float) -> bool:
         """Wait so long at most, and say whether the reply is whole."""
-        if not self._is_whole and self._error is None:
+        if seconds and not self._is_whole and self._error is None:
             loop = asyncio.get_running_loop()
             self._come = loop.create_future()
             timer = loop.call_later(seconds, self._wake)
@@ -270,7 +298,7 @@ class _Reading:
         """Take what there is; it may come while nobody waits just now."""
         try:
             self._is_whole = self._is_whole or self._incoming.feed()
-        except (EOFError, OSError) as error:
+        except Exception as error:  # memory for the result may be wanting, too
             self._error = error
         if self._is_whole or self._error is not None:
             self._wake()

@@ -12,15 +12,18 @@ from jinshan_kg.engine.workers.spool import Spool
 from jinshan_kg.sparql.errors import SparqlError
 
 
-def work(channel: socket.socket, backend: EmbeddedBackend, terms: Fork) -> None:
+def work(channel: socket.socket, backend: EmbeddedBackend, terms: Fork, parent: int) -> None:
     """Answer jobs until the other end of the channel closes.
 
     Args:
         channel: To the HTTP process.
         backend: The dataset, shared with the zygote.
         terms: What the worker may use.
+        parent: The process id of the zygote.
     """
     die_with_parent()
+    if os.getppid() != parent:
+        return  # it died a moment before that counted
     gc.disable()  # a collection would touch, and so copy, the pages shared with the zygote
     limit_memory(terms.memory)
     while True:

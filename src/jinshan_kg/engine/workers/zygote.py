@@ -16,8 +16,8 @@ from typing import Final, Never
 from jinshan_kg.dataset.load import read_file
 from jinshan_kg.dataset.version import dataset_version
 from jinshan_kg.engine.embedded import EmbeddedBackend
-from jinshan_kg.engine.workers.frames import pair
 from jinshan_kg.engine.workers.copies import ChangedError
+from jinshan_kg.engine.workers.frames import pair
 from jinshan_kg.engine.workers.isolation import deepen_stack, leave_network
 from jinshan_kg.engine.workers.messages import End, Fork, Load, LoadFailed, Ready
 from jinshan_kg.engine.workers.worker import work
@@ -84,20 +84,21 @@ def _serve(channel: Connection, backend: EmbeddedBackend, workers: set[int]) -> 
 
 def _fork(channel: Connection, backend: EmbeddedBackend, terms: Fork) -> int:
     ours, theirs = pair()
+    parent = os.getpid()
     with ours, theirs:
         pid = os.fork()
         if pid == 0:
             channel.close()
             ours.close()
-            _be_worker(theirs, backend, terms)
+            _be_worker(theirs, backend, terms, parent)
         channel.send(pid)
         send_handle(channel, ours.fileno(), os.getppid())
     return pid
 
 
-def _be_worker(theirs: socket.socket, backend: EmbeddedBackend, terms: Fork) -> Never:
+def _be_worker(theirs: socket.socket, backend: EmbeddedBackend, terms: Fork, parent: int) -> Never:
     try:
-        work(theirs, backend, terms)
+        work(theirs, backend, terms, parent)
     except BaseException:
         sys.excepthook(*sys.exc_info())
         os._exit(1)

@@ -37,7 +37,7 @@ class _Flight(Generic[T]):
                 several threads raise gathers the tracebacks of all.
         """
         if self.error is not None:
-            raise copy.copy(self.error)
+            raise without_traceback(self.error)
         return self.results
 
 
@@ -111,7 +111,7 @@ class SingleFlight(Generic[T]):
         except AbandonedError:
             raise
         except Exception as error:
-            flight.error = _without_traceback(error)
+            flight.error = without_traceback(error)
             raise
         finally:
             with self._lock:
@@ -140,7 +140,7 @@ def _own(terms: Terms, seconds: float | None, flight: _Flight[T]) -> Terms:
     return Terms(seconds, lambda: terms.abandoned() and not flight.waiting)
 
 
-def _without_traceback(error: Exception) -> Exception:
+def without_traceback(error: Exception) -> Exception:
     """Return a copy of an error, which keeps no frame of the thread that raised it alive."""
     try:
         return copy.copy(error)

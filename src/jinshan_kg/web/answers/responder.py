@@ -67,7 +67,10 @@ class Responder:
 
     def respond(self, question: Question, evaluate: Evaluate, terms: Terms = NO_TERMS) -> Response:
         """Return the response to a question within a request of Flask; see `prepare`."""
-        prepared = self.prepare(question, evaluate, terms, request.environ)
+        return self.response(self.prepare(question, evaluate, terms, request.environ))
+
+    def response(self, prepared: Prepared) -> Response:
+        """Return an answer as Flask sends it."""
         return Response(
             prepared.body,
             prepared.status,

@@ -16,7 +16,7 @@ from typing import Final
 PART: Final = ".part"
 """The end of the name of a folder that is being filled."""
 
-_YOUNG: Final = 10.0  # seconds that a folder may stand before its writer holds it
+_YOUNG: Final = 2.0  # seconds that a folder may stand before its writer holds it
 
 
 @contextmanager

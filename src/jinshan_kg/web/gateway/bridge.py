@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections.abc import Hashable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from http import HTTPStatus
@@ -13,17 +12,17 @@ from typing import TYPE_CHECKING, Final
 
 from granian.rsgi import HTTPProtocol, ProtocolClosed, Scope  # type: ignore[attr-defined]
 
-from jinshan_kg.web.answers.crowd import Crowd
-from jinshan_kg.web.answers.front import Likeness
+from jinshan_kg.engine.workers.outcomes import AbandonedError
+from jinshan_kg.web.answers.crowd import Crowd, Gathering
 from jinshan_kg.web.answers.responder import Prepared
 from jinshan_kg.web.answers.sent import SENT, Sent
-from jinshan_kg.web.direct import LINES, whole_headers
+from jinshan_kg.web.direct import FAILED, LINES, whole_headers
 from jinshan_kg.web.gateway.environ import ABANDONED, environment
-from jinshan_kg.web.gateway.lane import Client
+from jinshan_kg.web.gateway.lane import Client, Lane
 from jinshan_kg.web.gateway.leaving import Abandoned, Departure, wait_while_there
 from jinshan_kg.web.gateway.lending import Lender
 from jinshan_kg.web.gateway.refusals import cut_short, draining, overloaded, too_large, too_slow
-from jinshan_kg.web.gateway.replies import Reply, Stream
+from jinshan_kg.web.gateway.replies import Headers, Reply, Stream
 from jinshan_kg.web.gateway.running import run
 from jinshan_kg.web.gateway.serving import Serving
 from jinshan_kg.web.telemetry.record import Entered, current
@@ -121,9 +120,10 @@ class Bridge:
 
     async def _answer(self, scope: Scope, protocol: HTTPProtocol, environ: WSGIEnvironment) -> None:
         """Answer from memory, with others who ask the same, or by asking the application."""
-        front = self._serving.front
+        serving = self._serving  # to the end, whatever takes its place meanwhile
+        front = serving.front
         if front is None:
-            return await self._ask(protocol, environ, None)
+            return await self._ask(protocol, environ, self._crowd.leading(None))
         record = getattr(protocol, "record", None) or current()
         likeness = front.likeness(environ)
         # A HEAD has the answer of the GET, but what goes out for it has no body.
@@ -139,34 +139,46 @@ class Bridge:
             return self._send(protocol, Reply(kept.status, kept.headers, kept.body))
         # Having waited once is enough: an answer that is not kept each has to be asked for, and
         # one after the other they would wait without end.
-        lane = self._serving.lane
-        if lane is None or not lane.takes(environ):
-            return await self._ask(protocol, environ, alike)
-        with self._serving.working(), Entered(record):
-            with self._crowd.leading(alike) as gathering, Departure(protocol) as departure:
-                client = Client(
-                    lambda: departure.has_left() and not gathering.waiting, departure.look_out
-                )
-                prepared = await lane.answer(environ, client)
-                if prepared is not None and departure.has_left():
-                    return None
+        leading = self._crowd.leading(alike)
+        if serving.lane is None or not serving.lane.takes(environ):
+            return await self._ask(protocol, environ, leading)
+        with serving.working(), Entered(record):
+            # Until it is known what the application makes of an error: it is for all who wait.
+            with leading:
+                prepared, has_left = await self._short(serving.lane, protocol, environ, leading)
+                if prepared is None and not isinstance(environ.get(FAILED), AbandonedError):
+                    return await self._ask(protocol, environ, leading, has_left=has_left)
             if prepared is not None:
-                return await self._deliver(protocol, environ, prepared, likeness)
-        await self._ask(protocol, environ, alike)
+                headers = [(name.lower(), value) for name, value in whole_headers(prepared)]
+                sent = environ.get(SENT)
+                is_get = environ["REQUEST_METHOD"] == "GET"
+                if likeness is not None and isinstance(sent, Sent) and is_get:
+                    front.remember(likeness, sent, LINES[prepared.status], headers)
+                if not has_left:
+                    await self._deliver(protocol, environ, prepared, headers)
+
+    async def _short(
+        self,
+        lane: Lane,
+        protocol: HTTPProtocol,
+        environ: WSGIEnvironment,
+        leading: Gathering[Reply],
+    ) -> tuple[Prepared | None, bool]:
+        """Return what the lane answers, and whether the client has left meanwhile."""
+        with Departure(protocol) as departure:
+            client = Client(
+                lambda: departure.has_left() and not leading.waiting, departure.look_out
+            )
+            return await lane.answer(environ, client), departure.has_left()
 
     async def _deliver(
         self,
         protocol: HTTPProtocol,
         environ: WSGIEnvironment,
         prepared: Prepared,
-        likeness: Likeness | None,
+        headers: Headers,
     ) -> None:
-        """Send an answer of the lane, and have it given again to those who ask alike."""
-        headers = [(name.lower(), value) for name, value in whole_headers(prepared)]
-        front, sent = self._serving.front, environ.get(SENT)
-        is_get = environ["REQUEST_METHOD"] == "GET"
-        if front is not None and likeness is not None and isinstance(sent, Sent) and is_get:
-            front.remember(likeness, sent, LINES[prepared.status], headers)
+        """Send an answer of the lane."""
         if environ["REQUEST_METHOD"] == "HEAD":
             self._send(protocol, Reply(prepared.status, headers, b""))
         elif isinstance(prepared.body, bytes):
@@ -178,14 +190,21 @@ class Bridge:
             await self._stream(protocol, stream)
 
     async def _ask(
-        self, protocol: HTTPProtocol, environ: WSGIEnvironment, alike: Hashable | None
+        self,
+        protocol: HTTPProtocol,
+        environ: WSGIEnvironment,
+        leading: Gathering[Reply],
+        *,
+        has_left: bool = False,
     ) -> None:
         if self._working >= self._threads:
             return self._send(protocol, overloaded(self._threads))
         left = threading.Event()
+        if has_left:
+            left.set()
         self._working += 1
         try:
-            with self._serving.working() as app, self._crowd.leading(alike) as gathering:
+            with self._serving.working() as app, leading as gathering:
                 environ[ABANDONED] = abandoned = Abandoned(left, gathering)
                 environ[RECORD] = getattr(protocol, "record", None)
                 work = self._loop.run_in_executor(self._executor, run, app, environ)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import copy
 from collections.abc import Awaitable, Callable, Hashable
 from typing import Final, Generic, Protocol, TypeVar
 
 from jinshan_kg.engine.workers.outcomes import AbandonedError
+from jinshan_kg.web.answers.flight import without_traceback
 
 T = TypeVar("T")
 
@@ -58,8 +58,8 @@ class _Flight(Generic[T]):
         finally:
             self.waiting -= 1
         error = self.landed.exception()
-        if error is not None:
-            raise copy.copy(error)  # an exception that several raise gathers all their tracebacks
+        if isinstance(error, Exception):
+            raise without_traceback(error)  # it would gather the tracebacks of all who raise it
         return self.landed.result()
 
 
@@ -109,7 +109,8 @@ class Shared(Generic[T]):
             raise
         except BaseException as error:
             if flight.waiting and isinstance(error, Exception):
-                flight.landed.set_exception(copy.copy(error))
+                flight.landed.set_exception(without_traceback(error))
+                flight.landed.exception()  # looked at, even should all who wait leave just now
             else:
                 flight.landed.set_result(None)
             raise

@@ -6,7 +6,7 @@ from typing import Final
 from jinshan_kg.publish.resource.addresses import SUFFIXES
 from jinshan_kg.sparql.choice import choose_format
 from jinshan_kg.sparql.form import Result
-from jinshan_kg.sparql.formats import ResultFormat, formats_for
+from jinshan_kg.sparql.formats import N_QUADS, TRIG, ResultFormat, formats_for
 from jinshan_kg.web.problems import HTML
 
 
@@ -32,6 +32,14 @@ _RDF: Final = {
     for known in formats_for(Result.GRAPH)
 }
 
+# Whoever follows links wants triples: of quads many a client sees only the default graph, which is
+# empty. Those who name nothing else get them.
+_QUALITY: Final = {
+    media_type: 0.5
+    for known in (N_QUADS, TRIG)
+    for media_type in (known.media_type, *known.aliases)
+}
+
 OFFERS: Final = tuple(_RDF.get(suffix, Offer("html", "HTML", HTML)) for suffix in SUFFIXES)
 """Every format, in the order of the suffixes."""
 
@@ -50,7 +58,7 @@ def negotiated(accept: str | None) -> Offer:
     Raises:
         NotAcceptableError: If it takes none of them (406).
     """
-    choice = choose_format(Result.GRAPH, accept, others=[HTML])
+    choice = choose_format(Result.GRAPH, accept, others=[HTML], quality=_QUALITY)
     if choice.format is None:
         return offer_of("html")
     return Offer(choice.format.name, choice.format.label, choice.media_type, choice.format)

@@ -43,7 +43,7 @@ def raw_statements(statements: Iterable[Statement], base: str) -> Iterator[RawSt
     @cache
     def short(iri: str) -> str:
         if iri.startswith(base) and "#" not in iri:
-            return iri.removeprefix(base)
+            return iri.removeprefix(base) or "/"
         return shortened(iri, PREFIXES)
 
     def value(term: Term) -> str:
