@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help setup serve test validate lint format derive suite bench
+.PHONY: help setup serve test validate lint format derive suite bench screenshots
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -43,3 +43,7 @@ suite: setup ## get the W3C's SPARQL test cases, which the source of rdflib carr
 bench: setup ## measure against other servers, for about 15 minutes
 	$(BIN)/pip install -e '.[test,bench]'
 	$(BIN)/python -m benchmarks
+
+screenshots: setup ## take the pictures of docs/screenshots anew; needs Chromium
+	$(BIN)/pip install --quiet pillow
+	$(BIN)/python docs/screenshots/make.py

@@ -23,6 +23,7 @@ from tests.e2e.looks import Look  # noqa: E402  # once it can be found
 from tests.e2e.serving import serving  # noqa: E402
 
 WIDTH = 1280
+LIGHT = Look(width=WIDTH)
 DRAWN = "https://w3id.org/jinshan-kg/id/park/carbon-valley-green-bay"
 
 
@@ -40,18 +41,18 @@ class Picture:
     name: str
     path: str
     height: int = 900
-    look: Look = Look(width=WIDTH)
+    look: Look = LIGHT
 
 
 PICTURES = (
-    Picture("front", "/", 1000),
-    Picture("front-dark", "/", 1000, Look(theme="dark", width=WIDTH)),
+    Picture("front", "/", 1300),
+    Picture("front-dark", "/", 1300, Look(theme="dark", width=WIDTH)),
     Picture("browse", "/browse/Park"),
     Picture("entity", "/id/park/carbon-valley-green-bay", 1250),
     Picture("entity-zh", "/id/park/carbon-valley-green-bay", 1250, Look("zh", "dark", WIDTH)),
     Picture("passage", "/source/briefing-2023-10-17/chars/3369-3374"),
     Picture("charts", "/metrics-board", 1100),
-    Picture("ask", "/sparql", 1000),
+    Picture("ask", "/sparql", 1240),
     Picture("explore", f"/explore?{urlencode({'id': DRAWN})}", 800),
     Picture("ontology", "/ontology", 1000),
     Picture("search-zh", f"/search?{urlencode({'q': '金山'})}", 900, Look("zh", width=WIDTH)),

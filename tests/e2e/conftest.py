@@ -5,9 +5,6 @@ does an error in the console that the test does not expect (`expected_errors`).
 """
 
 import shutil
-import socket
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -15,8 +12,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Route, WebError
 from tests.e2e.looks import Look
+from tests.e2e.serving import serving
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+ONLY_FAILURES = {"resultTypes": ["violations"]}  # to list all that is good takes most of the time
 HOW = "no Chromium on the PATH; on Debian: apt-get install chromium fonts-noto-cjk"
 
 
@@ -32,15 +31,8 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture(scope="session")
 def base_url() -> Iterator[str]:
     """The address of a server over the bundled graph."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "jinshan_kg", "serve", "--port", str(port)]
-    command += ["--log-level", "warning"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        assert "is at" in process.stdout.readline()  # once it listens
-        yield f"http://127.0.0.1:{port}"
-        process.terminate()
+    with serving() as address:
+        yield address
 
 
 @pytest.fixture
@@ -90,7 +82,7 @@ def accessible() -> Callable[[Page], None]:
     """`accessible(page)` fails if axe-core finds anything on the page as it is now."""
 
     def check(page: Page) -> None:
-        found = Axe().run(page).response["violations"]
+        found = Axe().run(page, options=ONLY_FAILURES).response["violations"]
         told = [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
         assert told == []
 

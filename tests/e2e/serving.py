@@ -15,7 +15,9 @@ def serving(*options: str) -> Iterator[str]:
     command = [sys.executable, "-m", "jinshan_kg", "serve", "--port", str(port)]
     command += ["--log-level", "warning", *options]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        assert "is at" in process.stdout.readline()  # once it listens
-        yield f"http://127.0.0.1:{port}"
-        process.terminate()
+        try:
+            assert process.stdout is not None
+            assert "is at" in process.stdout.readline()  # once it listens
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()

@@ -27,9 +27,9 @@ def test_from_a_facet_to_a_thing_to_its_passage(page: Page) -> None:
     page.goto("/browse?lang=en")
     page.get_by_role("link", name="Park", exact=True).click()
     page.wait_for_url("**/browse/Park")
-    page.get_by_role("link", name="Ecological park").click()
+    page.get_by_role("link", name="Ecological park", exact=True).click()
     expect(page.get_by_role("status")).to_have_text("4 things")
-    page.get_by_role("link", name="under construction").click()
+    page.get_by_role("link", name="under construction", exact=True).click()
     page.get_by_role("link", name="Kind: Ecological park (remove)").click()
     expect(page.get_by_role("status")).to_have_text("5 things")
     page.get_by_role("searchbox", name="Name").fill("luxiang")
@@ -59,6 +59,8 @@ def test_the_keyboard_opens_what_is_folded(page: Page) -> None:
     summary.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("region", name="Claims")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("region", name="Claims")).to_be_hidden()
 
 
 def test_the_language_stays_from_page_to_page(page: Page) -> None:

@@ -1,17 +1,21 @@
-"""Every page: complete, within its width, and accessible, in both languages and both themes."""
+"""Every page: complete, within its width, and accessible, in both languages and both themes.
 
-from collections.abc import Callable, Iterator
-from itertools import product
+That of the ontology, which is long, is looked at in `test_vocabulary.py`.
+"""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Page, expect
-from tests.e2e.looks import LOCALES, Look
+from playwright.sync_api import BrowserContext, Page, expect
+from tests.e2e.looks import Look
 from tests.e2e.serving import serving
 
 SOURCE = "/source/briefing-2023-10-17"
 PARK = "https://w3id.org/jinshan-kg/id/park/carbon-valley-green-bay"
 TWENTY = "SELECT%20*%20%7B%20%3Fs%20%3Fp%20%3Fo%20%7D%20LIMIT%2020"
-BEING_MADE = {"en": "The files are being made", "zh": "文件正在生成"}
 
 PAGES = {
     "front": "/",
@@ -34,8 +38,6 @@ PAGES = {
     "graph": "/graph/briefing-2023-10-17",
     "dataset": "/dataset",
     "catalogue": "/catalog",
-    "ontology": "/ontology",
-    "downloads": "/downloads/",
     "charts": "/metrics-board",
     "about": "/about",
     "search": "/search",
@@ -57,26 +59,30 @@ MISSING = {
     "file": "/downloads/nothing.ttl",
 }
 
+SIGHTS: dict[str, tuple[tuple[Literal["light", "dark"], int], ...]] = {
+    "en": (("light", 1440), ("dark", 360)),
+    "zh": (("dark", 1440), ("light", 360)),
+}
+"""For each language the themes and widths to look at: every two of the three meet somewhere."""
+
 Check = Callable[[Page], None]
-languages = pytest.mark.parametrize("look", [Look(code) for code in LOCALES], ids=lambda it: it.language)
+languages = pytest.mark.parametrize("look", [Look(code) for code in SIGHTS], ids=["en", "zh"])
 
 
 @pytest.fixture
 def good(look: Look, accessible: Check) -> Check:
-    """`good(page)` fails unless the page holds what each must, in either theme and width.
+    """`good(page)` fails unless the page holds what each must, all that is folded unfolded.
 
-    The page is loaded once: the themes and widths are those of a browser whose reader turns the
-    lights off or the telephone round.
+    The page is loaded once: as if the reader turned the lights off, or the telephone round.
     """
 
     def check(page: Page) -> None:
         expect(page.locator("html")).to_have_attribute("lang", look.language)
         expect(page.locator("h1")).to_have_count(1)
         assert page.locator("h1").inner_text().strip()
-        name, _, project = page.title().rpartition(" · ")
-        assert name
-        assert project
-        for theme, width in product(("light", "dark"), (360, 1440)):
+        assert re.fullmatch(r"\S.* · \S.*", page.title())
+        page.eval_on_selector_all("main details", "all => all.forEach(it => { it.open = true })")
+        for theme, width in SIGHTS[look.language]:
             page.emulate_media(color_scheme=theme)
             page.set_viewport_size({"width": width, "height": 900})
             assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -104,3 +110,24 @@ def test_the_page_of_what_is_not_there_is_good(
     assert answer is not None
     assert answer.status == 404
     good(page)
+
+
+@languages
+def test_the_list_of_the_downloads_is_good(page: Page, good: Check) -> None:
+    while page.request.get("/downloads/index.json").status == 503:  # they are being made
+        page.wait_for_timeout(500)
+    page.goto("/downloads/")
+    expect(page.locator("main a[download]")).not_to_have_count(0)
+    good(page)
+
+
+@languages
+def test_the_page_of_downloads_that_are_not_there_yet_is_good(
+    new_context: Callable[..., BrowserContext], look: Look, tmp_path: Path, good: Check
+) -> None:
+    with serving("--no-publish", "--downloads", str(tmp_path)) as address:
+        page = new_context(**look.options()).new_page()
+        page.goto(f"{address}/downloads/")
+        expect(page.get_by_role("status")).to_be_visible()
+        expect(page.locator("main table")).to_have_count(0)
+        good(page)

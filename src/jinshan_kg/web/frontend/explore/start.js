@@ -4,8 +4,9 @@ import { page } from "./page.js";
 import { makeProvider } from "./provider.js";
 import { around } from "./queries.js";
 
-const NEIGHBOURS = window.innerWidth < 700 ? 5 : 14; // drawn at first; the connections menu has all
-const SMALLEST = 0.6; // scale at which names can be read
+const NARROW = window.innerWidth < 700;
+const NEIGHBOURS = NARROW ? 5 : 14; // drawn at first; the connections menu has all
+const SMALLEST = NARROW ? 0.6 : 0.5; // scale at which names can be read
 const MARGIN = 0.9; // of the scale that would just fit
 
 /** Fill the sheet of a workspace; called once, when it is there. */
