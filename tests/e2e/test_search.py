@@ -22,7 +22,7 @@ def test_suggestions_come_while_one_types_and_lead_to_the_thing(page: Page, box:
     first = page.get_by_role("option").first
     expect(first).to_contain_text("Jinshan District")
     first.click()
-    page.wait_for_url("**/id/district/jinshan")
+    page.wait_for_url("**/id/district/jinshan.html")
 
 
 def test_one_chinese_character_is_enough(page: Page, box: Locator) -> None:
@@ -45,7 +45,7 @@ def test_the_arrow_keys_go_round_and_enter_follows(page: Page, box: Locator) -> 
     box.press("ArrowDown")
     box.press("ArrowDown")
     box.press("Enter")
-    page.wait_for_url("**/id/honour/changan-cup")
+    page.wait_for_url("**/id/honour/changan-cup.html")
 
 
 def test_escape_closes_the_list_and_keeps_the_text(page: Page, box: Locator) -> None:
