@@ -20,7 +20,9 @@ def test_from_a_search_in_chinese_to_a_thing_to_the_passage_that_says_so(page: P
     page.locator("a.printed").filter(has_text="3,216").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text(re.compile(r"^段落 \d+–\d+$"))
     official = page.locator("main a[href*='#:~:text=']").first
-    expect(official).to_have_attribute("href", re.compile(r"^https://en\.shio\.gov\.cn/.*#:~:text=3%2C216$"))
+    expect(official).to_have_attribute(
+        "href", re.compile(r"^https://en\.shio\.gov\.cn/.*#:~:text=3%2C216$")
+    )
 
 
 def test_from_a_thing_to_its_drawing_and_back_to_its_text(page: Page) -> None:

@@ -97,14 +97,20 @@ def test_markup_stays_text(page: Page, box: Locator) -> None:
     expect(page.locator("main img")).to_have_count(0)
 
 
-def test_where_suggestions_fail_the_box_is_a_plain_form(page: Page, box: Locator) -> None:
+def test_where_suggestions_fail_the_box_is_a_plain_form(
+    page: Page, box: Locator, expected_errors: list[str]
+) -> None:
+    expected_errors.append("503")  # which the browser tells if it comes before the next page
     page.route("**/search/suggest?**", lambda route: route.fulfill(status=503, body="no"))
     box.fill("jinshan")
     box.press("Enter")
     page.wait_for_url("**/search?lang=en&q=jinshan")
 
 
-def test_a_late_answer_to_an_earlier_text_is_not_shown(page: Page, box: Locator) -> None:
+def test_a_late_answer_to_an_earlier_text_is_not_shown(
+    page: Page, box: Locator, expected_errors: list[str]
+) -> None:
+    expected_errors.append("ERR_FAILED")  # of the answer that is held back in the end
     held: list[Route] = []
     page.route("**/search/suggest?q=lake&**", lambda route: held.append(route))
     box.fill("lake")
