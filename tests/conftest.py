@@ -6,13 +6,13 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from jinshan_kg.dataset.layout import Layout
 from jinshan_kg.dataset.load import load_store
 
 # A shared machine may stop for longer than hypothesis's 200 ms: no test here is about time.
-settings.register_profile("jinshan", deadline=None)
+settings.register_profile("jinshan", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("jinshan")
 
 RunCli = Callable[..., Result]
