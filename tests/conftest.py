@@ -18,6 +18,11 @@ settings.load_profile("jinshan")
 RunCli = Callable[..., Result]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the tests with a browser last: Playwright leaves an event loop running in this thread."""
+    items.sort(key=lambda item: "e2e" in item.path.parts)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _nothing_is_published() -> Iterator[None]:
     """Servers that tests start make no files of /downloads/, but for the tests about that."""

@@ -41,6 +41,9 @@ class Reply(NamedTuple):
     body: bytes
 
 
+_OTHERS: Final = 3  # the process that watches, the one that answers, and the zygote
+
+
 class Server:
     """`jinshan-kg serve` over some numbers; `start` starts one.
 
@@ -135,6 +138,8 @@ class Server:
         by less than `growth` bytes.
         """
         assert self.counts()
+        # The process that makes the search index comes and goes once.
+        assert wait_until(lambda: len(self.processes()) <= _OTHERS + LIMITS["workers"])
         count, most = len(self.processes()), self.memory() + growth
         yield
         assert wait_until(self.counts), self.log()
