@@ -1,6 +1,7 @@
 """Files that are there whole or not at all."""
 
 import os
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from jinshan_kg.errors import UserError
@@ -24,6 +25,26 @@ def write_whole(target: Path, content: bytes) -> None:
         raise UserError(
             f"{target}: cannot be written ({error.strerror}). Check the path and its folder."
         ) from error
+
+
+def write_all(
+    folder: Path, contents: Iterable[tuple[str, bytes]], progress: Callable[[str], None]
+) -> None:
+    """Write files below a folder, each whole; the folders that they need are made.
+
+    Args:
+        folder: The folder.
+        contents: The path of each file below it, with `/` between folders, and what it holds.
+        progress: Called with the path of each file once it is written.
+
+    Raises:
+        UserError: If a file cannot be written.
+    """
+    for path, content in contents:
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(target, content)
+        progress(path)
 
 
 def _replace(target: Path, content: bytes) -> None:

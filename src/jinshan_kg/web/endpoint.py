@@ -37,6 +37,11 @@ class Plan:
     query: Query
     choice: Choice
 
+    @property
+    def dataset(self) -> DatasetClause:
+        """The graphs to ask: those of the request go before those of the query."""
+        return self.asked.dataset if self.asked.dataset.is_given else self.query.dataset
+
 
 class Endpoint:
     """Answers queries over one dataset. Several threads may use it at once.
@@ -88,14 +93,7 @@ class Endpoint:
 
     def evaluation(self, plan: Plan, result_format: ResultFormat) -> Evaluate:
         """Return what evaluates the query of a plan and writes its result in a format."""
-        asked = plan.asked.dataset
-        return partial(
-            _evaluate,
-            self._backend,
-            plan.asked.text,
-            asked if asked.is_given else plan.query.dataset,
-            result_format,
-        )
+        return partial(_evaluate, self._backend, plan.asked.text, plan.dataset, result_format)
 
     def answer(self, plan: Plan, environ: dict[str, Any]) -> Prepared:
         """Return the answer of a plan that has a format.

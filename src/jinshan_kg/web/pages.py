@@ -8,7 +8,6 @@ from flask import Blueprint, Response, render_template
 
 from jinshan_kg.namespaces import ONTOLOGY, PREFIXES
 from jinshan_kg.web.board import charts
-from jinshan_kg.web.board.figures import read_figures
 from jinshan_kg.web.documents import Documents, Files
 from jinshan_kg.web.language import language
 from jinshan_kg.web.site import Site
@@ -30,7 +29,7 @@ def pages_blueprint(site: Site, files: Files = tuple) -> Blueprint:
 
     @cache
     def findings() -> dict[str, Any]:
-        figures = read_figures(site.ask)
+        figures = site.figures
         return {
             "pairs": charts.before_and_after(figures),
             "growth": charts.growth(figures, _BAR)[:_FEW],

@@ -13,6 +13,7 @@ from jinshan_kg.settings import Settings
 from jinshan_kg.sparql.dataset import DatasetClause
 from jinshan_kg.web.answers.question import Question
 from jinshan_kg.web.answers.responder import Responder
+from jinshan_kg.web.board.figures import Figure, read_figures
 from jinshan_kg.web.language import VARY, language
 from jinshan_kg.web.overview import Overview, read_overview
 from jinshan_kg.web.problems import HTML
@@ -52,6 +53,11 @@ class Site:
     def overview(self) -> Overview:
         """What the dataset holds; asked when first wanted."""
         return read_overview(self.backend)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures that the dataset holds; asked when first wanted."""
+        return read_figures(self.ask)
 
     def path_of(self, iri: str) -> str | None:
         """Return the path that a IRI of the dataset has on this server; None for other IRIs."""

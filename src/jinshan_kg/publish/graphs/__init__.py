@@ -84,13 +84,10 @@ def write(material: Material, folder: Path, progress: Callable[[str], None]) -> 
         UserError: If the dataset does not say its title, licence or date, or a file cannot be
             written.
     """
-    from jinshan_kg.publish.files import write_whole
+    from jinshan_kg.publish.files import write_all
     from jinshan_kg.publish.graphs.contents import contents
 
-    (folder / "graphs" / "neo4j").mkdir(parents=True, exist_ok=True)
-    for path, content in contents(material):
-        write_whole(folder / path, content)
-        progress(path)
+    write_all(folder, contents(material), progress)
 
 
 def _graph(

@@ -57,13 +57,10 @@ def write(material: Material, folder: Path, progress: Callable[[str], None]) -> 
     Raises:
         UserError: If the data lacks what a table needs, or a file cannot be written.
     """
-    from jinshan_kg.publish.files import write_whole
+    from jinshan_kg.publish.files import write_all
     from jinshan_kg.publish.tables.contents import contents
 
-    (folder / "tables").mkdir(parents=True, exist_ok=True)
-    for path, content in contents(material):
-        write_whole(folder / path, content)
-        progress(path)
+    write_all(folder, contents(material), progress)
 
 
 def _csv(table: Table) -> Distribution:

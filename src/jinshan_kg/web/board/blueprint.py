@@ -1,14 +1,13 @@
 """The page of the figures."""
 
 from collections.abc import Iterable
-from functools import cache
 from typing import Final
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, render_template, request
 
 from jinshan_kg.web.board import charts, queries
-from jinshan_kg.web.board.figures import Figure, Named, read_figures
+from jinshan_kg.web.board.figures import Named
 from jinshan_kg.web.board.table import Choice, chosen
 from jinshan_kg.web.board.words import label
 from jinshan_kg.web.site import Site
@@ -23,13 +22,9 @@ def board_blueprint(site: Site) -> Blueprint:
     """Return the blueprint of the page."""
     blueprint = Blueprint("board", __name__)
 
-    @cache
-    def figures() -> tuple[Figure, ...]:
-        return read_figures(site.ask)
-
     def render() -> str:
         choice = Choice.read(request.args)
-        known = figures()
+        known = site.figures
         return render_template(
             "board/page.html",
             figures=known,

@@ -106,10 +106,9 @@ class Lane:
     async def _run(self, plan: Plan, client: Client) -> Answer:
         assert plan.choice.format is not None
         terms = self._endpoint.terms(plan, {})
-        asked = plan.asked.dataset
         return await self._backend.query_in_loop(
             plan.asked.text,
-            dataset=asked if asked.is_given else plan.query.dataset,
+            dataset=plan.dataset,
             result_format=plan.choice.format,
             terms=replace(terms, abandoned=client.has_left),
             look_out=client.look_out,
