@@ -12,7 +12,7 @@ from pyoxigraph import RdfFormat
 from jinshan_kg.dataset.load import read_file
 from jinshan_kg.publish.distributions import Distribution
 from jinshan_kg.publish.export import JsonLdContext, export
-from jinshan_kg.publish.files import write_whole
+from jinshan_kg.publish.files import write_all
 from jinshan_kg.publish.formats import FORMATS, ExportFormat, View, format_named
 from jinshan_kg.publish.jsonld_context import read_context
 from jinshan_kg.publish.material import Material
@@ -149,9 +149,7 @@ def write(material: Material, folder: Path, progress: Callable[[str], None]) -> 
     Raises:
         UserError: If a format cannot carry the dataset, or a file cannot be written.
     """
-    for path, content in _contents(material):
-        write_whole(folder / path, content)
-        progress(path)
+    write_all(folder, _contents(material), progress)
 
 
 def _contents(material: Material) -> Iterator[tuple[str, bytes]]:

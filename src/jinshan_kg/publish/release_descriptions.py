@@ -14,7 +14,7 @@ from jinshan_kg.publish.describe.service import ServiceLimits
 from jinshan_kg.publish.describe.void import DATASET
 from jinshan_kg.publish.distributions import Distribution, WrittenFile
 from jinshan_kg.publish.export import export
-from jinshan_kg.publish.files import write_whole
+from jinshan_kg.publish.files import write_all
 from jinshan_kg.publish.formats import format_named
 from jinshan_kg.publish.material import Material
 from jinshan_kg.settings import Settings
@@ -72,10 +72,12 @@ def write(
     Raises:
         UserError: If a file cannot be written.
     """
-    for path, quads in _contents(material, tuple(written)):
-        content = export([ParsedFile(quads, {})], format_named("turtle"))
-        write_whole(folder / path, content)
-        progress(path)
+    turtle = format_named("turtle")
+    contents = (
+        (path, export([ParsedFile(quads, {})], turtle))
+        for path, quads in _contents(material, tuple(written))
+    )
+    write_all(folder, contents, progress)
 
 
 def _contents(
