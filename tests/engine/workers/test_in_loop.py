@@ -17,6 +17,7 @@ from jinshan_kg.engine.workers.limits import WorkerLimits
 from jinshan_kg.engine.workers.messages import Job
 from jinshan_kg.engine.workers.outcomes import AbandonedError
 from jinshan_kg.engine.workers.pool import WorkerPool
+from jinshan_kg.engine.workers.queue import LoopTicket
 from jinshan_kg.sparql.dataset import DatasetClause
 from jinshan_kg.sparql.errors import LimitError, QuerySyntaxError, SparqlError
 from jinshan_kg.sparql.formats import CSV
@@ -257,15 +258,27 @@ def test_a_task_that_is_cancelled_while_its_worker_is_replaced_gets_it_replaced(
     asyncio.run(cancel())
 
 
-def test_a_task_that_is_cancelled_as_a_worker_comes_hands_it_on(single: WorkerPool) -> None:
+def test_a_task_that_is_cancelled_as_a_worker_comes_hands_it_on(
+    single: WorkerPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async def hand_on() -> None:
-        first, second, third = (asyncio.ensure_future(ask(single, COUNT)) for _ in range(3))
-        await asyncio.sleep(0)
-        assert single.waiting >= 1
-        second.cancel()
-        assert await first == COUNTED
+        loop = asyncio.get_running_loop()
+        first = asyncio.ensure_future(outcome(ask(single, RUNAWAY, 0.3)))
+        await until(lambda: single.running == 1)
+        second, third = (asyncio.ensure_future(ask(single, COUNT)) for _ in range(2))
+        await until(lambda: single.waiting == 2)
+        give = LoopTicket.give
+
+        def give_and_cancel(ticket: LoopTicket[Any], worker: Any) -> None:
+            monkeypatch.setattr(LoopTicket, "give", give)
+            # Both in one turn of the loop: the worker is given, and not yet taken.
+            loop.call_soon_threadsafe(lambda: (give(ticket, worker), second.cancel()))
+
+        monkeypatch.setattr(LoopTicket, "give", give_and_cancel)
+        assert await first == 503
+        with pytest.raises(asyncio.CancelledError):
+            await second
         assert await third == COUNTED
-        await asyncio.gather(second, return_exceptions=True)
         await whole_again(single)
 
     asyncio.run(hand_on())
