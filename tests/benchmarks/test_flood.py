@@ -102,10 +102,10 @@ def test_the_script_is_lua(tmp_path: Path) -> None:
         pytest.skip("no Lua to read it with")
     file = tmp_path / "plan.lua"
     file.write_text(f"{script(REQUESTS, 41)}\nio.write(request(), request())")
-    done = subprocess.run([interpreter, file], capture_output=True, text=True, check=True)
+    done = subprocess.run([interpreter, file], capture_output=True, check=True)
     assert done.stdout == (
-        "GET /q?a=42&b=42 HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n\r\n"
-        "GET /same HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/plain\r\n\r\n"
+        b"GET /q?a=42&b=42 HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n\r\n"
+        b"GET /same HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/plain\r\n\r\n"
     )
 
 

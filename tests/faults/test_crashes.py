@@ -28,8 +28,10 @@ def test_a_worker_killed_in_mid_query_is_an_error_for_that_query(serve: Serve) -
 
 def test_a_worker_killed_while_it_is_idle_is_an_error_for_nobody(server: Server) -> None:
     with server.survives():
-        for worker in server.workers:
+        workers = server.workers
+        for worker in workers:
             os.kill(worker, signal.SIGKILL)
+        assert wait_until(lambda: not any(map(alive, workers)))  # a signal takes its time
         assert all(server.counts() for _ in range(4))
 
 
