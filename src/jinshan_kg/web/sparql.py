@@ -9,7 +9,7 @@ from flask import Blueprint, Response, request
 from jinshan_kg.engine.protocol import Answer, Terms
 from jinshan_kg.sparql.choice import choose_format
 from jinshan_kg.sparql.dataset import DatasetClause
-from jinshan_kg.sparql.errors import LimitError
+from jinshan_kg.sparql.errors import TooLongError
 from jinshan_kg.sparql.form import Result
 from jinshan_kg.sparql.request import BODIES, WITH_BODY, QueryRequest, read_request
 from jinshan_kg.web.answers.question import Question
@@ -39,8 +39,10 @@ def sparql_blueprint(site: Site, endpoint: Endpoint, description: str) -> Bluepr
     def sparql() -> Response:
         try:
             plan = _plan(endpoint)
-        except LimitError as error:
-            raise _of_place(error) from None
+        except TooLongError as error:
+            if not _has_body():
+                error.status = HTTPStatus.REQUEST_URI_TOO_LONG
+            raise
         if plan is None:
             return without_query()
         if plan.choice.format:
@@ -92,13 +94,6 @@ def _plan(endpoint: Endpoint) -> Plan | None:
         return plan
     asked = _read()
     return None if asked is None else endpoint.plan(asked, request.headers.get("Accept"))
-
-
-def _of_place(error: LimitError) -> LimitError:
-    """Return the error of a query that is too long, by where it came from: URL or body."""
-    if error.status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE and not _has_body():
-        error.status = HTTPStatus.REQUEST_URI_TOO_LONG
-    return error
 
 
 def _read() -> QueryRequest | None:
