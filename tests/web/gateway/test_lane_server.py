@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from tests.faults.processes import wait_until
 from tests.faults.queries import RUNAWAY
-from tests.faults.server import NUMBERS, Server, end, start
+from tests.faults.server import NUMBERS, Server, end, numbers, start
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc")
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
@@ -67,6 +67,7 @@ def test_no_new_query_is_lost_while_it_is_reloaded(server: Server) -> None:
     with server.survives(), ThreadPoolExecutor() as clients:
         asking = [clients.submit(ask) for _ in range(4)]
         for times in range(1, 4):
+            server.data.write_text(f"{numbers()}# {times}")
             server.process.send_signal(signal.SIGHUP)
             assert wait_until(lambda: server.log().count('"outcome": "loaded"') == times)  # noqa: B023  at once
         over.set()
