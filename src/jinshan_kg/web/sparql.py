@@ -11,9 +11,10 @@ from jinshan_kg.sparql.choice import choose_format
 from jinshan_kg.sparql.dataset import DatasetClause
 from jinshan_kg.sparql.errors import TooLongError
 from jinshan_kg.sparql.form import Result
-from jinshan_kg.sparql.request import BODIES, WITH_BODY, QueryRequest, read_request
+from jinshan_kg.sparql.request import BODIES, WITH_BODY, QueryRequest, read_format, read_request
 from jinshan_kg.web.answers.question import Question
 from jinshan_kg.web.ask import ask_page
+from jinshan_kg.web.description import at_this_server
 from jinshan_kg.web.direct import FAILED, PLAN
 from jinshan_kg.web.endpoint import Endpoint, Plan
 from jinshan_kg.web.language import language, varied
@@ -59,15 +60,17 @@ def sparql_blueprint(site: Site, endpoint: Endpoint, description: str) -> Bluepr
 
     def without_query() -> Response:
         """Answer a bare GET: the form for a browser, the description of the service for others."""
-        choice = choose_format(Result.GRAPH, request.headers.get("Accept"), others=[HTML])
+        accept, short = request.headers.get("Accept"), read_format(request.query_string)
+        choice = choose_format(Result.GRAPH, accept, short, others=[HTML])
         if choice.format is None:
             return ask_page(site)
         result_format = choice.format
 
         def evaluate(terms: Terms) -> Answer:
-            return site.backend.query(
+            answer = site.backend.query(
                 description, dataset=DatasetClause(), result_format=result_format, terms=terms
             )
+            return Answer(at_this_server(answer.read(), result_format))
 
         look = f"description {result_format.name}"
         question = Question(description, DatasetClause(), choice.media_type, look)
