@@ -54,6 +54,19 @@ def test_others_are_served_at_once(server: Server) -> None:
                 assert client.recv(1) == b"an answer"
 
 
+def test_who_sends_no_whole_header_is_let_go_and_makes_room_for_others(server: Server) -> None:
+    kept = b"GET /-/health HTTP/1.1\r\nHost: localhost\r\n\r\n"
+    with server.survives(), ExitStack() as stack:
+        # The patience of the clients is less than that which granian has if nobody sets it.
+        clients = [
+            stack.enter_context(server.connect(begun, seconds=25))
+            for begun in (b"", b"GET / HT", HEADER, kept)
+        ]
+        ends = [b"".join(iter(lambda: client.recv(1 << 16), b"")) for client in clients]  # noqa: B023
+    assert ends[:3] == [b"", b"", b""]
+    assert ends[3].startswith(b"HTTP/1.1 200 OK")
+
+
 def test_what_they_ask_is_answered_in_the_end(server: Server) -> None:
     with server.survives(), trickling(server, [BODY] * 3) as clients:
         time.sleep(2 * PAUSE)
