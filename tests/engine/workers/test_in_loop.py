@@ -192,7 +192,7 @@ def test_the_deadline_ends_waiting_for_a_worker(single: WorkerPool) -> None:
         await until(lambda: single.running == 1)
         with pytest.raises(LimitError) as caught:
             await ask(single, COUNT, 0.2)
-        assert caught.value.details["limit"] == "queue"
+        assert caught.value.details == {"limit": "workers", "value": 1}
         assert (single.running, single.waiting) == (1, 0)
         assert await running == 503
         await whole_again(single)
