@@ -12,6 +12,7 @@ import socket
 import sys
 import threading
 import time
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import send_handle
 from pathlib import Path
@@ -146,4 +147,5 @@ def _end(pid: int) -> int:
 
 
 if __name__ == "__main__":
-    main(Connection(int(sys.argv[1])), online=sys.argv[2:] == ["online"])
+    with suppress(EOFError, ConnectionError):  # the server has gone, be it while we load
+        main(Connection(int(sys.argv[1])), online=sys.argv[2:] == ["online"])
