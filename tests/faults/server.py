@@ -17,7 +17,8 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 from urllib.parse import urlencode
 
-from tests.faults.processes import children, memory, mentions, open_files, tree, wait_until
+from tests.faults.processes import children, memory, mentions, open_files, tree
+from tests.waiting import wait_until
 
 NUMBERS: Final = 300
 LIMITS: Final[Mapping[str, int]] = {

@@ -8,8 +8,9 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
-from tests.faults.processes import children, wait_until
+from tests.faults.processes import children
 from tests.faults.server import NUMBERS, Server, numbers
+from tests.waiting import wait_until
 
 Serve = Callable[..., Server]
 ONE_MORE = numbers(NUMBERS + 1)
