@@ -36,9 +36,8 @@ format: setup ## format the code
 derive: setup ## compute data/derived anew
 	$(BIN)/jinshan-kg derive
 
-suite: setup ## get the W3C's SPARQL test cases, which the source of rdflib carries
-	$(BIN)/pip download rdflib==7.6.0 --no-deps --no-binary rdflib --dest .cache/w3c
-	tar xzf .cache/w3c/rdflib-7.6.0.tar.gz -C .cache/w3c
+suite: setup ## get the W3C's SPARQL test cases, which the tests then ask
+	$(BIN)/python tests/protocol/w3c/get.py
 
 bench: setup ## measure against other servers, for about 15 minutes
 	$(BIN)/pip install -e '.[test,bench]'

@@ -5,9 +5,10 @@ import signal
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
-from tests.faults.processes import alive, wait_until
+from tests.faults.processes import alive
 from tests.faults.queries import RUNAWAY
 from tests.faults.server import NUMBERS, Server, numbers
+from tests.waiting import wait_until
 
 Serve = Callable[..., Server]
 ONE = {"workers": 1, "timeout": 60}

@@ -96,7 +96,8 @@ def own_files(tmp_path: Path) -> FlaskClient:
 
 
 def triples(body: bytes, syntax: RdfFormat = RdfFormat.TURTLE) -> set[Triple]:
-    return {quad.triple for quad in parse(input=body, format=syntax)}
+    quads = parse(input=body, format=syntax, base_iri="http://localhost:8000/.well-known/void")
+    return {quad.triple for quad in quads}
 
 
 def said(found: set[Triple], subject: NamedNode, predicate: str) -> list[str]:

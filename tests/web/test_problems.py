@@ -7,6 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from jinshan_kg.engine.protocol import Answer
+from jinshan_kg.sparql.errors import LimitError
 
 WRONG = "SELECT *\n{ ?s ?p <script> FILTR(1) }"
 REASON = "unexpected FILTR; did you mean FILTER?"
@@ -82,6 +83,24 @@ def test_a_query_that_is_too_long_is_a_long_url_or_a_large_body(client: FlaskCli
     query = "ASK {}" + " " * 262_144
     assert client.post("/sparql", data={"query": query}).status_code == 413
     assert client.get("/sparql", query_string={"query": query}).status_code == 414
+
+
+def test_of_a_result_that_is_too_large_the_url_is_not_to_blame(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(self: object, *_: object, **__: object) -> Answer:
+        raise LimitError("Too large.", limit="max_result", value=7, status=413)
+
+    monkeypatch.setattr("jinshan_kg.engine.embedded.EmbeddedBackend.query", fail)
+    answers = [
+        client.get("/sparql", query_string={"query": "ASK {}"}),
+        client.post("/sparql", data={"query": "ASK {}"}),
+        client.get("/sparql", query_string={"query": "ASK {}"}, headers={"Accept": "text/html"}),
+    ]
+    assert [answer.status for answer in answers] == ["413 REQUEST ENTITY TOO LARGE"] * 3
+    assert [json.loads(answer.text)["title"] for answer in answers[:2]] == [
+        "Request Entity Too Large"
+    ] * 2
 
 
 def test_a_format_that_cannot_carry_the_answer(client: FlaskClient) -> None:

@@ -8,7 +8,7 @@ from jinshan_kg.publish.describe.queries import CATALOG, EXAMPLES, VOID
 from jinshan_kg.publish.resource.addresses import SUFFIXES
 from jinshan_kg.publish.resource.describe import Describer
 from jinshan_kg.web.crawlers import register_crawlers
-from jinshan_kg.web.description import service_description
+from jinshan_kg.web.description import at_this_server, service_description
 from jinshan_kg.web.documents import Documents, Files
 from jinshan_kg.web.resources.headers import links_of_document
 from jinshan_kg.web.resources.offers import negotiated, offer_of
@@ -53,7 +53,8 @@ def descriptions_blueprint(site: Site, files: Files = tuple) -> Blueprint:
     @blueprint.get("/.well-known/void")
     def void() -> Response:
         if not site.served.is_bundled:
-            return documents.negotiated(service_description(site.settings, site.served))
+            described = service_description(site.settings, site.served)
+            return documents.negotiated(described, at_this_server)
         offer = negotiated(request.headers.get("Accept"))
         if offer.format is None:
             return redirect("/dataset.html", 303)  # type: ignore[return-value]

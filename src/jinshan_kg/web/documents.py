@@ -21,6 +21,11 @@ from jinshan_kg.web.loading import service_limits
 from jinshan_kg.web.site import Site
 
 Files = Callable[[], Sequence[WrittenFile]]
+Finish = Callable[[bytes, ResultFormat], bytes]
+
+
+def _as_it_is(document: bytes, _: ResultFormat) -> bytes:
+    return document
 
 
 class Documents:
@@ -33,15 +38,23 @@ class Documents:
         # The description tells them, so an answer depends on them.
         self._look = repr(service_limits(site.settings))
 
-    def negotiated(self, query: str) -> Response:
+    def negotiated(self, query: str, finish: Finish = _as_it_is) -> Response:
         """Return what a query constructs, in the RDF format that the client likes best.
+
+        Args:
+            query: A CONSTRUCT query.
+            finish: Returns what to send, given what was written and its format.
 
         Raises:
             NotAcceptableError: If it takes none of them (406).
         """
         choice = choose_format(Result.GRAPH, request.headers.get("Accept"))
         assert choice.format is not None
-        make = partial(self._construct, query, choice.format)
+        to = choice.format
+
+        def make(terms: Terms) -> Answer:
+            return Answer(finish(self._construct(query, to, terms).read(), to))
+
         return self._site.respond(make, choice.media_type, look=self._look)
 
     def with_files(self, query: str, to: ResultFormat, media_type: str) -> Response:

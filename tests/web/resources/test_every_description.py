@@ -59,7 +59,7 @@ def get(client: FlaskClient, iri: str, accept: str) -> tuple[str, bytes]:
 def nodes(client: FlaskClient, iri: str) -> set[str]:
     media_type, body = get(client, iri, "text/turtle")
     assert media_type == "text/turtle; charset=utf-8", iri
-    triples = parse(input=body, format=RdfFormat.TURTLE)
+    triples = parse(input=body, format=RdfFormat.TURTLE, base_iri="http://localhost/")
     terms = (term for one in triples for term in (one.subject, one.predicate, one.object))
     return {term.value for term in terms if isinstance(term, NamedNode)}
 

@@ -21,8 +21,15 @@ _HAND_WRITTEN: Final = f"""
       GRAPH <{_CATALOG}> {{ ?s a ?kind }}
       FILTER(STRSTARTS(STR(?kind), STR(qb:)) || ?kind = sh:PrefixDeclaration) }}"""
 
-SERVICE_DESCRIPTION: Final = f"""{_PREFIXES}
-CONSTRUCT {{ ?s ?p ?o }} WHERE {{
+
+def service_description(endpoint: str) -> str:
+    """Return the query for the endpoint, its dataset and graphs with their counts, and its limits.
+
+    Args:
+        endpoint: The IRI at which the endpoint is asked, which the store knows by its name only.
+    """
+    return f"""{_PREFIXES}
+CONSTRUCT {{ ?s ?p ?said }} WHERE {{
   {{
     GRAPH <{DESCRIPTION}> {{ ?s ?p ?o }}
     FILTER(?p NOT IN (void:classPartition, void:propertyPartition, void:subset, void:vocabulary,
@@ -33,8 +40,9 @@ CONSTRUCT {{ ?s ?p ?o }} WHERE {{
   }} UNION {{
     GRAPH <{_CATALOG}> {{ ?s a sd:NamedGraph ; ?p ?o }}
     FILTER(?p IN (rdfs:label, dcterms:description))
-  }} }} {_ORDER}"""
-"""The endpoint, its dataset and graphs with their counts, and its limits."""
+  }}
+  BIND(IF(?p = sd:endpoint, <{endpoint}>, ?o) AS ?said) }} {_ORDER}"""
+
 
 VOID: Final = f"""{_PREFIXES}
 CONSTRUCT {{ ?s ?p ?o }} WHERE {{

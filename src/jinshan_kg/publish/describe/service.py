@@ -33,7 +33,13 @@ class ServiceLimits:
 
 
 def say_service(
-    into: Statements, service: str, dataset: str, limits: ServiceLimits, *, union: bool
+    into: Statements,
+    service: str,
+    dataset: str,
+    limits: ServiceLimits,
+    *,
+    union: bool,
+    endpoint: str | None = None,
 ) -> None:
     """Describe an endpoint; what its dataset holds is not described here.
 
@@ -43,9 +49,10 @@ def say_service(
         dataset: The IRI of its default dataset.
         limits: What a query may be and use.
         union: Whether the default graph is the union of the named graphs.
+        endpoint: The IRI at which it is asked; its own IRI if None.
     """
     into.say(service, "rdf:type", "sd:Service")
-    into.say(service, "sd:endpoint", service)
+    into.say(service, "sd:endpoint", endpoint or service)
     into.say(service, "sd:supportedLanguage", "sd:SPARQL10Query", "sd:SPARQL11Query")
     if union:
         into.say(service, "sd:feature", "sd:UnionDefaultGraph")
