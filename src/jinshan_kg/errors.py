@@ -1,6 +1,22 @@
 """Errors that are the user's to mend: shown as one clear message, never as a traceback."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+# Each control character but the tab to one that only shows it: what a terminal obeys, a file that
+# is not text may hold. Those without a picture (C1) become a replacement character.
+_PICTURES: Final[Mapping[int, str]] = MappingProxyType(
+    {code: chr(0x2400 + code) for code in range(0x20) if code != 0x09}
+    | {0x7F: "\u2421"}
+    | dict.fromkeys(range(0x80, 0xA0), "\ufffd")
+)
+
+
+def visible(line: str) -> str:
+    """Return a line with its control characters made visible, as many characters as before."""
+    return line.translate(_PICTURES)
 
 
 class UserError(Exception):

@@ -60,9 +60,10 @@ def test_all_is_good(run_cli: Cli, document: Path, data: Path) -> None:
     assert result.stdout == (
         f"Document  {document}: 26 code points, SHA-256 {digest(TEXT)} as recorded for {SOURCE}\n"
         "Passages  2: 2 good, 0 not; 0 set aside\n"
+        "Values    0 printed: 0 as their tokens write them, 0 not\n"
         "Figures   1 in the document: 1 in the data, 0 set aside, 0 uncovered\n"
         "Names     1 in the document: 1 in the data, 0 set aside, 0 uncovered\n"
-        "Good: every passage holds, and no figure or name is left out.\n"
+        "Good: every passage holds, every value is the one printed, nothing is left out.\n"
     )
     assert result.exit_code == 0
 
@@ -80,6 +81,7 @@ def test_what_is_wrong_and_what_is_left_out(run_cli: Cli, document: Path, data: 
     result = run_cli("evidence", "check", "--source", document)
     assert result.stdout.splitlines()[1:] == [
         "Passages  2: 1 good, 1 not; 0 set aside",
+        "Values    0 printed: 0 as their tokens write them, 0 not",
         "Figures   1 in the document: 1 in the data, 0 set aside, 0 uncovered",
         "Names     1 in the document: 0 in the data, 0 set aside, 1 uncovered",
         f"token  {SOURCE}/chars/7-14",
@@ -105,6 +107,7 @@ def test_as_json(run_cli: Cli, document: Path, data: Path) -> None:
             "length": 26,
         },
         "passages": {"total": 2, "good": 2, "setAside": 0},
+        "values": {"total": 0, "good": 0},
         "findings": [
             {
                 "code": "unused",
@@ -133,7 +136,7 @@ def test_what_is_left_out_as_json(run_cli: Cli, document: Path, data: Path) -> N
 
 def test_the_wrong_document_is_a_failed_check(run_cli: Cli, document: Path, data: Path) -> None:
     document.write_text("another text", encoding="utf-8")
-    for command in (["check"], ["check", "--json"], ["locate", "two"]):
+    for command in (["check"], ["locate", "two"]):
         result = run_cli("evidence", *command, "--source", document)
         assert result.stdout == ""
         assert result.stderr == (
@@ -142,6 +145,53 @@ def test_the_wrong_document_is_a_failed_check(run_cli: Cli, document: Path, data
             "file as it was published, line ends unchanged. The document: “Notes”.\n"
         )
         assert result.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("command", "begin"),
+    [
+        (["check"], {"good": False}),
+        (["locate", "two"], {"text": "two", "places": [], "nearest": None}),
+    ],
+)
+def test_the_wrong_document_as_json(
+    run_cli: Cli, document: Path, data: Path, command: list[str], begin: dict[str, object]
+) -> None:
+    document.write_text("another text", encoding="utf-8")
+    result = run_cli("evidence", *command, "--json", "--source", document)
+    found = json.loads(result.stdout)
+    (finding,) = found.pop("findings")
+    assert found == {
+        **begin,
+        "document": {
+            "iri": None,
+            "file": str(document),
+            "digest": digest("another text"),
+            "length": 12,
+        },
+        "expected": [{"iri": SOURCE, "digest": digest(TEXT), "length": None}],
+    }
+    message = f"{document} is not the document that the passages were read from: its SHA-256 is "
+    assert finding.pop("message").startswith(message)
+    assert finding == {"code": "document", "iri": None, "suggestions": []}
+    assert (result.exit_code, result.stderr) == (1, "")
+
+
+def test_a_value_that_is_not_the_printed_one(run_cli: Cli, document: Path, data: Path) -> None:
+    with data.open("a", encoding="utf-8") as file:
+        file.write(f"ex:cats jk:value 20.0 ; jk:evidence <{SOURCE}/chars/17-20> .\n")
+    result = run_cli("evidence", "check", "--source", document)
+    assert result.stdout.splitlines()[2:] == [
+        "Values    1 printed: 0 as their tokens write them, 1 not",
+        "Figures   1 in the document: 1 in the data, 0 set aside, 0 uncovered",
+        "Names     1 in the document: 1 in the data, 0 set aside, 0 uncovered",
+        "value  https://example.org/cats",
+        "    <https://example.org/cats> has the value 20.0, but the token “two” of its evidence "
+        f"<{SOURCE}/chars/17-20> reads as 2.0. Correct jk:value, or cite the passage that prints "
+        "it.",
+        "Not good: findings 1, uncovered 0.",
+    ]
+    assert result.exit_code == 1
 
 
 @pytest.mark.parametrize("command", [["check"], ["locate", "two"]])

@@ -49,7 +49,6 @@ def test_several_files_and_folders_are_one_dataset(run_cli: RunCli, data: Path) 
         ("ASK {}", "csv", "true"),
         ("ASK { FILTER(false) }", "table", "false\n"),
         ("CONSTRUCT { <a:s> <a:p> 1 } WHERE {}", None, "<a:s> <a:p> 1 .\n"),
-        ("CONSTRUCT { <a:s> <a:p> 1 } WHERE {}", "table", "<a:s> <a:p> 1 .\n"),
         ("CONSTRUCT { <a:s> <a:p> <a:o> } WHERE {}", "nt", "<a:s> <a:p> <a:o> .\n"),
         (
             "CONSTRUCT { <a:s> <a:p> <a:o> } WHERE {}",
@@ -77,6 +76,43 @@ def test_a_table_for_readers(run_cli: RunCli, data: Path) -> None:
     ]
 
 
+def test_a_graph_is_shown_on_a_terminal_as_turtle(
+    run_cli: RunCli, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jinshan_kg.commands.query._on_a_terminal", lambda: True)
+    result = run_cli("query", "CONSTRUCT { <a:s> <a:p> 1 } WHERE {}", "--data", data)
+    assert result.stdout == "<a:s> <a:p> 1 .\n"
+
+
+def test_a_table_shortens_the_iris_of_the_project_as_its_files_do(run_cli: RunCli) -> None:
+    base = "https://w3id.org/jinshan-kg"
+    query = f"""SELECT ?x {{ VALUES ?x {{
+        <{base}/id/district/jinshan> <{base}/concept/metric/land-freed> <{base}/unit/mu>
+        <{base}/ontology#value> <{base}/id/unknown/x> }} }}"""
+    lines = run_cli("query", query, "--format", "table").stdout.splitlines()
+    assert [line.strip() for line in lines[2:]] == [
+        "district:jinshan",
+        "metric:land-freed",
+        "jku:mu",
+        "jk:value",
+        f"<{base}/id/unknown/x>",
+        "5 rows",
+    ]
+    written = run_cli("query", query, "--format", "csv").stdout
+    assert written.splitlines()[1] == f"{base}/id/district/jinshan"
+
+
+def test_the_first_query_of_the_readme_fits_a_terminal(
+    run_cli: RunCli, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    readme = (repository / "README.md").read_text(encoding="utf-8")
+    query = readme.partition("jinshan-kg query '")[2].partition("'")[0]
+    lines = run_cli("query", query, "--format", "table").stdout.splitlines()
+    assert "https://" not in "".join(lines)
+    assert max(map(len, lines)) <= 100
+
+
 def test_the_query_may_come_from_a_file_or_from_standard_input(
     run_cli: RunCli, data: Path, tmp_path: Path
 ) -> None:
@@ -102,7 +138,18 @@ def test_the_query_may_come_from_a_file_or_from_standard_input(
         (["ASK {}", "--data", "absent.ttl"], "absent.ttl: no such file or folder."),
         (["ASK {}", "--data", ".", "--endpoint", "http://x/"], "Give --data or --endpoint, not"),
         (["ASK {}", "--endpoint", "x"], "x: not the URL of an endpoint."),
-        (["INSERT DATA {}"], "This endpoint is read-only: INSERT is a SPARQL Update operation."),
+        (
+            ["CONSTRUCT { <a:s> <a:p> 1 } WHERE {}", "--format", "table"],
+            "--format table: the answer to CONSTRUCT is written in ttl, nt, jsonld, rdf, nq, trig.",
+        ),
+        (
+            ["DESCRIBE <a:s>", "--format", "csv"],
+            "--format csv: the answer to DESCRIBE is written in ttl, nt, jsonld, rdf, nq, trig.",
+        ),
+        (
+            ["INSERT DATA {}"],
+            "`jinshan-kg query` only reads: INSERT is a SPARQL Update operation. Ask with SELECT,",
+        ),
         (["SELECT (<a:f>(1) AS ?x) {}"], "The query cannot be evaluated: The custom function"),
     ],
 )

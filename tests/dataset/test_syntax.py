@@ -43,6 +43,16 @@ def test_the_parts_of_the_message_are_attributes_too(tmp_path: Path) -> None:
     assert error.reason == "2 is not a valid subject or graph name"
 
 
+def test_control_characters_are_shown_and_not_sent_to_the_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "binary.ttl"
+
+    error = error_of(path, b"\x7fELF\x00\x1b[31m\t\xc2\x9b .\n")
+
+    assert str(error) == (
+        f"{path}:1:1: '␡' is not allowed at the beginning of a prefix name\n  ␡ELF␀␛[31m\t� .\n  ^"
+    )
+
+
 def test_columns_count_characters_not_bytes(tmp_path: Path) -> None:
     error = error_of(tmp_path / "zh.ttl", f'{PREFIX}jk:a jk:b "金山区"@zh , "\U00020000" 没 .\n')
 
@@ -77,6 +87,12 @@ def test_bytes_that_are_not_utf_8_are_told_by_position(tmp_path: Path) -> None:
     ("prefix", "advice"),
     [
         ("org", "Add @prefix org: <http://www.w3.org/ns/org#> ."),
+        (
+            "enterprise",
+            "Add @prefix enterprise: <https://w3id.org/jinshan-kg/id/enterprise/> .",
+        ),
+        ("jku", "Add @prefix jku: <https://w3id.org/jinshan-kg/unit/> ."),
+        ("park", "Add @prefix park: <https://w3id.org/jinshan-kg/id/park/> ."),
         ("parcs", "Did you mean parks:?"),
         ("zzz", "Add @prefix zzz: <…> . with its namespace"),
     ],

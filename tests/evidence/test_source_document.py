@@ -93,11 +93,7 @@ def document(source_document: Path) -> Document:
 
 @pytest.fixture(scope="module")
 def briefing() -> Store:
-    """The bundled dataset, if it has the data of the briefing."""
-    layout = Layout.bundled()
-    if not (layout.data / "briefing-2023-10-17" / "source.ttl").is_file():
-        pytest.skip("the data of the briefing are not written yet")
-    return load_store(layout.files())
+    return load_store(Layout.bundled().files())
 
 
 def test_the_file_is_the_one_that_was_read(document: Document) -> None:

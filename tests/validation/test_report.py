@@ -88,10 +88,54 @@ def test_text_has_the_findings_the_checks_and_the_verdict(report: Report) -> Non
     )
 
 
-def test_text_of_an_empty_report() -> None:
+def _text(findings: list[Finding], runs: list[CheckRun]) -> str:
     out = StringIO()
-    print_report(report_of([], []), Console(file=out))
-    assert out.getvalue() == "Good: nothing found.\n"
+    print_report(report_of(findings, runs), Console(file=out, soft_wrap=True, highlight=False))
+    return out.getvalue()
+
+
+def test_text_of_an_empty_report() -> None:
+    assert _text([], []) == "Good: nothing found.\n"
+
+
+def test_text_shortens_the_iris_of_messages_and_values() -> None:
+    message = "<https://w3id.org/jinshan-kg/ontology#area> of <http://example.org/a> is < 7 >."
+    value = "<https://w3id.org/jinshan-kg/id/park/west>"
+    assert _text([Finding("shacl", Severity.INFO, message, "shacl", value=value)], []) == (
+        "info\n"
+        "    jk:area of <http://example.org/a> is < 7 >.\n"
+        "    [shacl, value <id/park/west>]\n"
+        "Good: 1 info.\n"
+    )
+
+
+def test_text_keeps_the_line_of_a_syntax_error_above_its_caret() -> None:
+    message = "Column 50: no\n  <https://w3id.org/jinshan-kg/id/park/x> a ,, .\n           ^"
+    lines = _text([Finding("syntax", Severity.VIOLATION, message, "syntax")], []).splitlines()
+    assert lines[2] == "      <https://w3id.org/jinshan-kg/id/park/x> a ,, ."
+
+
+def test_text_sends_no_control_characters_to_a_terminal() -> None:
+    finding = Finding(
+        "shacl", Severity.INFO, "a\x1b[2J\x1fb", "shacl", "http://e.org/", "c\x07", None, '"\x00"'
+    )
+    assert _text([finding], []) == (
+        'info  c␇, <http://e.org/>\n    a␛[2J␟b\n    [shacl, value "␀"]\nGood: 1 info.\n'
+    )
+
+
+def test_the_last_line_says_which_checks_were_skipped() -> None:
+    skipped = CheckRun("consistency", Outcome.SKIPPED, 0.0, "no reasoner")
+    refused = CheckRun("cube", Outcome.SKIPPED, 0.0, "no cube")
+    idle = CheckRun("derived", Outcome.SKIPPED, 0.0, "not of files", applies=False)
+    assert _text([], [skipped, idle]).splitlines()[-1] == (
+        "Good, with 1 check skipped: consistency (no reasoner)."
+    )
+    assert _text([_WARNING], [skipped, refused]).splitlines()[-1] == (
+        "Good, with 2 checks skipped: consistency (no reasoner); cube (no cube); 1 warning."
+    )
+    assert _text([], [idle]).splitlines()[-1] == "Good: nothing found."
+    assert _text([_AREA], [skipped]).splitlines()[-1] == "Not good: 1 violation."
 
 
 def test_json_has_the_documented_form(report: Report) -> None:

@@ -54,6 +54,82 @@ def test_only_what_concerns_your_files_is_reported(small: Layout, write: Write) 
     assert validate(small, None, ["species"]).findings != ()
 
 
+_FIGURE = """
+@prefix chars:       <https://w3id.org/jinshan-kg/source/briefing-2023-10-17/chars/> .
+@prefix observation: <https://w3id.org/jinshan-kg/id/observation/> .
+
+observation:{name} a jk:Observation ;
+    rdfs:label "A figure of my own"@en ;
+    qb:dataSet <https://w3id.org/jinshan-kg/dataset/briefing-2023-10-17> ;
+    jk:subject <https://w3id.org/jinshan-kg/id/district/jinshan> ;
+    jk:metric <https://w3id.org/jinshan-kg/concept/metric/{metric}> ;
+    jk:value {value} ;
+    jk:unit {unit} ;
+    jk:period <https://w3id.org/jinshan-kg/id/period/{period}> ;
+    jk:periodBasis <https://w3id.org/jinshan-kg/concept/basis/implied> ;
+    jk:status <https://w3id.org/jinshan-kg/concept/status/{status}> ;
+    jk:precision <https://w3id.org/jinshan-kg/concept/precision/exact> ;
+    jk:evidence chars:{evidence} ;
+    jk:context chars:{context} .
+"""
+_LAND_FREED = {
+    "metric": "land-freed",
+    "value": "9999.0",
+    "unit": "<https://w3id.org/jinshan-kg/unit/mu>",
+    "period": "2015-open",
+    "status": "actual",
+    "evidence": "3369-3374",
+    "context": "3160-3386",
+}
+
+
+@pytest.mark.parametrize("name", ["a-land-freed", "z-land-freed"])
+def test_a_figure_that_doubles_a_bundled_one_is_found_in_your_file(
+    layout: Layout, write: Write, name: str
+) -> None:
+    """Whichever of the two comes first in the alphabet."""
+    file = write("mine.ttl", _FIGURE.format(name=name, **_LAND_FREED))
+    [finding] = validate(layout, [file], ["cube"]).findings
+    pair = {f"{ID}observation/{name}", f"{ID}observation/land-freed"}
+    assert finding.source == "cube/12"
+    assert {finding.focus, (finding.value or "").strip("<>")} == pair
+    assert finding.place is not None
+    assert finding.place.path == file.path
+
+
+def test_a_planned_figure_beside_a_bundled_actual_one_is_found(
+    layout: Layout, write: Write
+) -> None:
+    planned = {**_LAND_FREED, "status": "planned"}
+    file = write("mine.ttl", _FIGURE.format(name="planned", **planned))
+    findings = validate(layout, [file], ["shacl"]).findings
+    assert (f"{ID}observation/land-freed", f"<{ID}observation/planned>") in {
+        (finding.focus, finding.value)
+        for finding in findings
+        if finding.source.endswith("#FigureActualAndPlanned")
+    }
+    assert {finding.place and finding.place.path for finding in findings} == {file.path}
+
+
+def test_a_bundled_figure_whose_baseline_you_move_is_found(layout: Layout, write: Write) -> None:
+    moved = _FIGURE.format(
+        name="pm2-5-concentration-before",
+        metric="pm2-5-concentration",
+        value="59.0",
+        unit="unit:MicroGM-PER-M3",
+        period="2022",
+        status="actual",
+        evidence="15089-15091",
+        context="14857-15165",
+    )
+    file = write("mine.ttl", moved)
+    findings = validate(layout, [file], ["shacl"]).findings
+    assert (
+        "https://w3id.org/jinshan-kg/shapes#BaselineEarlier",
+        f"{ID}observation/pm2-5-concentration-2022",
+    ) in {(finding.source, finding.focus) for finding in findings}
+
+
 def test_a_name_that_is_not_defined_is_told_once(small: Layout, write: Write) -> None:
     file = write("a.ttl", "park:south a jk:Prk ; jk:aera 7.0 .")
     sources = [finding.source for finding in validate(small, [file], ["terms", "species"]).findings]

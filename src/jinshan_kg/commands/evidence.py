@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 from pyoxigraph import Store
@@ -42,16 +41,19 @@ def command() -> None:
 def check(
     context: click.Context, paths: tuple[Path, ...], source: Path | None, as_json: bool
 ) -> None:
-    """Check every passage, and that no figure or name of the document is left out.
+    """Check every passage and value, and that no figure or name of the document is left out.
 
     Checks the bundled data, or the RDF files and folders given. Exit code 1 if a passage does not
-    hold (offsets, token, digest), evidence leads to no passage, a passage is unused, or a figure
-    or a capitalised name of the document lies in no passage.
+    hold (offsets, token, digest), a value is not the number that its token writes, evidence leads
+    to no passage, a passage is unused, or a figure or a capitalised name of the document lies in no
+    passage.
     """
     store = load_store(files_at(paths) if paths else Layout.bundled().files())
     document = _document(source, store)
-    with _failed_check(context):
+    try:
         report = check_evidence(store, document)
+    except WrongDocumentError as error:
+        _wrong_document(context, error, as_json, {"good": False})
     if as_json:
         _print_json(report.as_json())
     else:
@@ -76,8 +78,10 @@ def locate(context: click.Context, text: str, source: Path | None, as_json: bool
         raise UserError("TEXT is empty: give a figure, a name or a clause of the document.")
     store = load_store(Layout.bundled().files())
     document = _document(source, store)
-    with _failed_check(context):
+    try:
         iri = source_of(document, read_sources(store)).iri
+    except WrongDocumentError as error:
+        _wrong_document(context, error, as_json, {"text": text, "places": [], "nearest": None})
     found = search(text, document, iri)
     if as_json:
         _print_json(found.as_json())
@@ -94,14 +98,24 @@ def _document(path: Path | None, store: Store) -> Document:
     return read_document(path)
 
 
-@contextmanager
-def _failed_check(context: click.Context) -> Iterator[None]:
-    """Make a file that is not the document a failed check (exit code 1), not wrong use."""
-    try:
-        yield
-    except WrongDocumentError as error:
+def _wrong_document(
+    context: click.Context, error: WrongDocumentError, as_json: bool, content: Mapping[str, Any]
+) -> NoReturn:
+    """End with exit code 1: a file that is not the document is a failed check, not wrong use.
+
+    Args:
+        context: Of the command.
+        error: What is wrong.
+        as_json: Whether to print JSON: the content, the digests, and the finding `document`.
+        content: How the JSON object of the command begins.
+    """
+    if as_json:
+        finding: dict[str, Any] = {"code": "document", "iri": None}
+        finding |= {"message": str(error), "suggestions": []}
+        _print_json({**content, **error.as_json(), "findings": [finding]})
+    else:
         click.echo(f"Error: {error}", err=True)
-        context.exit(1)
+    context.exit(1)
 
 
 def _not_found(found: Search) -> str:

@@ -9,6 +9,7 @@ from jinshan_kg.dataset.layout import Layout
 from jinshan_kg.dataset.paths import files_at
 from jinshan_kg.engine.protocol import Backend
 from jinshan_kg.errors import UserError
+from jinshan_kg.sparql.errors import QueryRefusedError
 from jinshan_kg.sparql.form import Form
 from jinshan_kg.sparql.formats import FORMATS, JSON, ResultFormat, formats_for, named
 from jinshan_kg.sparql.limits import Limits
@@ -16,7 +17,7 @@ from jinshan_kg.sparql.query import Query, read_query
 
 _TABLE = "table"
 _EPILOG = (
-    "Formats: table (for reading; the default on a terminal); for SELECT and ASK "
+    "Formats: for SELECT and ASK table (for reading; the default on a terminal), "
     + ", ".join(known.name for known in FORMATS[:4])
     + "; for CONSTRUCT and DESCRIBE "
     + ", ".join(known.name for known in FORMATS[4:])
@@ -56,9 +57,7 @@ def command(
     The bundled graph answers from the union of its named graphs; files answer as an RDF dataset:
     Turtle in the default graph, TriG and N-Quads in the graphs that they name.
     """
-    query = read_query(
-        _text(text, file), Limits(length=sys.maxsize, tokens=sys.maxsize), allow_service=True
-    )
+    query = _read_query(_text(text, file))
     # Before the data is read: a wrong name should not cost the time to load.
     result_format = _format(format_name, query)
     backend = _backend(paths, endpoint)
@@ -72,6 +71,16 @@ def command(
     else:
         sys.stdout.buffer.write(answer.read())
         sys.stdout.buffer.flush()  # a reader that has left is noticed here, where it is handled
+
+
+def _read_query(text: str) -> Query:
+    """Return the query, of any length; an update is refused in the words of a command."""
+    try:
+        return read_query(text, Limits(length=sys.maxsize, tokens=sys.maxsize), allow_service=True)
+    except QueryRefusedError as error:
+        # Of an endpoint it would say that it is read-only; here is none.
+        _, _, why = error.reason.partition(": ")
+        raise UserError(f"`jinshan-kg query` only reads: {why}") from error
 
 
 def _text(text: str | None, file: Path | None) -> str:
@@ -98,17 +107,23 @@ def _read(file: Path) -> bytes:
 
 
 def _format(name: str | None, query: Query) -> ResultFormat | None:
-    """Return the format of a name; None for the table."""
+    """Return the format of a name; None for what a reader is shown: a table, or Turtle."""
     suitable = formats_for(query.form.result)
-    if name == _TABLE or (name is None and sys.stdout.isatty()):
+    # On a terminal a graph is read as Turtle, and that is what to ask for by name.
+    tabular = query.form in (Form.SELECT, Form.ASK)
+    if (name == _TABLE and tabular) or (name is None and _on_a_terminal()):
         return None
     if name is None:
         return suitable[0]
     found = named(name, suitable)
     if found is None:
-        names = ", ".join([_TABLE, *(known.name for known in suitable)])
+        names = ", ".join([*([_TABLE] if tabular else []), *(known.name for known in suitable)])
         raise UserError(f"--format {name}: the answer to {query.form.value} is written in {names}.")
     return found
+
+
+def _on_a_terminal() -> bool:
+    return sys.stdout.isatty()
 
 
 def _readable(query: Query) -> ResultFormat:

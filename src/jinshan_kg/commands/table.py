@@ -5,6 +5,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from jinshan_kg.dataset.layout import Layout
+from jinshan_kg.dataset.prefixes import own_prefixes
 from jinshan_kg.namespaces import PREFIXES
 from jinshan_kg.sparql.form import Form
 from jinshan_kg.sparql.query import Query
@@ -27,7 +29,7 @@ def show(body: bytes, query: Query) -> None:
 
 
 def _show_table(solutions: Solutions, query: Query) -> None:
-    prefixes = {**PREFIXES, **query.prefixes}
+    prefixes = {**own_prefixes(Layout.bundled()), **PREFIXES, **query.prefixes}
     table = Table(show_edge=False, pad_edge=False)
     for variable in solutions.variables:
         table.add_column(Text(f"?{variable}"), overflow="fold")

@@ -5,7 +5,9 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
-from jinshan_kg.errors import TurtleSyntaxError, UserError
+from jinshan_kg.dataset.layout import Layout
+from jinshan_kg.dataset.prefixes import own_prefixes
+from jinshan_kg.errors import TurtleSyntaxError, UserError, visible
 from jinshan_kg.namespaces import PREFIXES
 
 _POSITION: Final = re.compile(r"^Parser error at line \d+ (between columns|column) [\d and]+: ")
@@ -29,12 +31,12 @@ def syntax_error(path: Path, content: bytes, error: SyntaxError) -> UserError:
             " reading. Write the context into the file, or convert the file to N-Quads first."
         )
     text = content.decode("utf-8", errors="replace")
-    reason = _shortened(_POSITION.sub("", error.msg)) + _advice(error.msg, text)
+    reason = visible(_shortened(_POSITION.sub("", error.msg)) + _advice(error.msg, text))
     if error.lineno is None or error.offset is None:
         return UserError(f"{path}: {reason}")
     lines = text.split("\n")
     line = lines[error.lineno - 1].rstrip("\r") if error.lineno <= len(lines) else ""
-    return TurtleSyntaxError(path, error.lineno, error.offset, line, reason)
+    return TurtleSyntaxError(path, error.lineno, error.offset, visible(line), reason)
 
 
 def _shortened(reason: str) -> str:
@@ -46,9 +48,10 @@ def _advice(message: str, text: str) -> str:
     if found is None:
         return ""
     prefix = found["prefix"]
+    known = {**own_prefixes(Layout.bundled()), **PREFIXES}
+    if prefix in known:
+        return f". Add @prefix {prefix}: <{known[prefix]}> ."
     near = get_close_matches(prefix, _DECLARED.findall(text), n=1)
     if near:
         return f". Did you mean {near[0]}:?"
-    if prefix in PREFIXES:
-        return f". Add @prefix {prefix}: <{PREFIXES[prefix]}> ."
     return f". Add @prefix {prefix}: <…> . with its namespace"

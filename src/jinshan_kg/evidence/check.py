@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from pyoxigraph import Store
 
 from jinshan_kg.evidence.coverage import coverage
+from jinshan_kg.evidence.dates import check_periods
 from jinshan_kg.evidence.document import Document, digest
 from jinshan_kg.evidence.links import check_links
 from jinshan_kg.evidence.matching import occurrences, one_line, shown
 from jinshan_kg.evidence.nearest import nearest
 from jinshan_kg.evidence.passages import Passage, passage_iri, read_passages
+from jinshan_kg.evidence.printed import check_figure, figures
 from jinshan_kg.evidence.report import Code, Finding, Report
 from jinshan_kg.evidence.sources import Source, read_sources, source_of
 
@@ -19,7 +21,7 @@ _SUGGESTIONS = 3
 
 
 def check_evidence(store: Store, document: Document) -> Report:
-    """Check the passages of one document, what uses them, and what they leave out.
+    """Check the passages of one document, what they print, what uses them, and what is left out.
 
     Passages of other documents are not looked at.
 
@@ -41,16 +43,22 @@ def check_evidence(store: Store, document: Document) -> Report:
     wrong = [finding for p in ours if (finding := check_passage(p, source, document))]
     bad = {finding.iri for finding in (*formal, *wrong)}
     sound = [passage for passage in ours if passage.iri not in bad]
+    printed = figures(store, ours)
+    misprinted = [finding for figure in printed if (finding := check_figure(figure))]
     return Report(
         document=document,
         source=source.iri,
         passages=len(ours) + sum(finding.code == "form" for finding in formal),
         sound=len(sound),
         set_aside=sum(passage.set_aside is not None for passage in ours),
+        figures=len(printed),
+        agreeing=len(printed) - len(misprinted),
         findings=(
             *_check_length(source, document),
             *formal,
             *wrong,
+            *misprinted,
+            *check_periods(store, ours),
             *check_links(store, passages, foreign),
         ),
         coverage=coverage(document.text, sound),

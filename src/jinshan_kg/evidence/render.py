@@ -24,6 +24,8 @@ def _head(report: Report) -> list[Text]:
         f"as recorded for {report.source}",
         f"Passages  {report.passages}: {report.sound} good, {report.passages - report.sound} not; "
         f"{report.set_aside} set aside",
+        f"Values    {report.figures} printed: {report.agreeing} as their tokens write them, "
+        f"{report.figures - report.agreeing} not",
     ]
     return [Text(line) for line in (*lines, _coverage(report, "figure"), _coverage(report, "name"))]
 
@@ -56,7 +58,8 @@ def _uncovered(report: Report) -> list[Text]:
 
 def _verdict(report: Report) -> Text:
     if report.good:
-        return Text("Good: every passage holds, and no figure or name is left out.", "bold green")
+        verdict = "Good: every passage holds, every value is the one printed, nothing is left out."
+        return Text(verdict, "bold green")
     findings, uncovered = len(report.findings), len(report.coverage.uncovered)
     advice = " See `jinshan-kg evidence locate TEXT` for the passage to write." if uncovered else ""
     return Text(f"Not good: findings {findings}, uncovered {uncovered}.{advice}", "bold red")

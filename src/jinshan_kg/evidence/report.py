@@ -6,13 +6,21 @@ The JSON object of `jinshan-kg evidence check --json`; keys are only ever added:
 * `document`: `iri`, `file`, `digest`, `length` (code points).
 * `passages`: `total`, `good` (digest, token and offsets hold), `setAside`.
 * `findings`: list of `code`, `iri` (what is wrong), `message`, `suggestions` (IRIs to write).
+* `values`: `total` (figures that passages of the document print), `good` (value, unit and precision
+  agree with what the token writes).
 * `coverage`: `figures` and `names`, each with `total`, `inData`, `setAside`, `uncovered`
   (counts); `uncovered`: list of `kind` ("figure" or "name"), `text`, `start`, `end`, `line`.
+
+A file that is not the document gives `good`, `document` (its `iri` is null), `expected` (a list of
+`iri`, `digest`, `length`: what the dataset was read from) and one finding `document`.
 
 Codes of findings: `form` (a value is missing, doubled or not a number), `iri` (the IRI does not say
 source, start and end), `length` (`jk:length` of the document), `offsets` (outside the document or
 empty), `token`, `digest`, `missing` (evidence that is no passage), `unused` (a passage that nothing
-uses and that is not set aside).
+uses and that is not set aside), `value` (a figure that is not what its token writes), `precision`
+(a word of the token, or a fraction, against the precision of the figure), `unread` (the token of a
+figure writes no number that can be read), `date` (a period that is not the one that its token
+writes).
 """
 
 from __future__ import annotations
@@ -24,7 +32,20 @@ from typing import Any, Literal
 from jinshan_kg.evidence.document import Document
 from jinshan_kg.evidence.scan import Item, Kind
 
-Code = Literal["form", "iri", "length", "offsets", "token", "digest", "missing", "unused"]
+Code = Literal[
+    "form",
+    "iri",
+    "length",
+    "offsets",
+    "token",
+    "digest",
+    "missing",
+    "unused",
+    "value",
+    "precision",
+    "unread",
+    "date",
+]
 
 
 @dataclass(frozen=True)
@@ -80,6 +101,8 @@ class Report:
         passages: number of passages of the document.
         sound: number of them whose form, offsets, token and digest all hold.
         set_aside: number of them with `jk:setAside`.
+        figures: number of figures whose evidence is one of them.
+        agreeing: number of those figures that are what their tokens write.
         findings: everything that is wrong, in the order of the document where it has one.
         coverage: what has been read.
     """
@@ -89,6 +112,8 @@ class Report:
     passages: int
     sound: int
     set_aside: int
+    figures: int
+    agreeing: int
     findings: tuple[Finding, ...]
     coverage: Coverage
 
@@ -112,6 +137,7 @@ class Report:
                 "good": self.sound,
                 "setAside": self.set_aside,
             },
+            "values": {"total": self.figures, "good": self.agreeing},
             "findings": [
                 {
                     "code": finding.code,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from pyoxigraph import NamedNode, Store
 
@@ -18,10 +19,6 @@ _PAGES = (
     PREFIXES["schema"] + "url",
     PREFIXES["dcterms"] + "source",
 )
-
-
-class WrongDocumentError(UserError):
-    """The file is not the document that the passages were read from."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +38,41 @@ class Source:
     length: int | None = None
     title: str = ""
     pages: tuple[str, ...] = ()
+
+
+class WrongDocumentError(UserError):
+    """The file is not the document that the passages were read from.
+
+    Attributes:
+        document: The file.
+        sources: The documents of the dataset, none of which it is.
+    """
+
+    def __init__(self, document: Document, sources: Sequence[Source]) -> None:
+        """Make the message: both digests, and where the document is published."""
+        self.document = document
+        self.sources = tuple(sources)
+        expected = "; ".join(f"{source.digest} for <{source.iri}>" for source in sources)
+        super().__init__(
+            f"{document.path} is not the document that the passages were read from: "
+            f"its SHA-256 is {document.digest}, jk:digest says {expected}. "
+            f"Use the file as it was published, line ends unchanged. {how_to_get(sources)}"
+        )
+
+    def as_json(self) -> dict[str, Any]:
+        """Return `document` and `expected` (what the dataset was read from) for a JSON object."""
+        return {
+            "document": {
+                "iri": None,
+                "file": str(self.document.path),
+                "digest": self.document.digest,
+                "length": self.document.length,
+            },
+            "expected": [
+                {"iri": source.iri, "digest": source.digest, "length": source.length}
+                for source in self.sources
+            ],
+        }
 
 
 def read_sources(store: Store) -> list[Source]:
@@ -79,12 +111,7 @@ def source_of(document: Document, sources: Sequence[Source]) -> Source:
     for source in sources:
         if source.digest == document.digest:
             return source
-    expected = "; ".join(f"{source.digest} for <{source.iri}>" for source in sources)
-    raise WrongDocumentError(
-        f"{document.path} is not the document that the passages were read from: "
-        f"its SHA-256 is {document.digest}, jk:digest says {expected}. "
-        f"Use the file as it was published, line ends unchanged. {how_to_get(sources)}"
-    )
+    raise WrongDocumentError(document, sources)
 
 
 def how_to_get(sources: Sequence[Source]) -> str:

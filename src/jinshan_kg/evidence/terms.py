@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from pyoxigraph import BlankNode, Literal, NamedNode, Store, Triple
 
 from jinshan_kg.namespaces import JK, PREFIXES
@@ -10,6 +12,7 @@ TYPE = NamedNode(PREFIXES["rdf"] + "type")
 _INTEGERS = frozenset(
     PREFIXES["xsd"] + name for name in ("integer", "nonNegativeInteger", "positiveInteger")
 )
+_NUMBERS = _INTEGERS | {PREFIXES["xsd"] + "decimal"}
 
 Node = NamedNode | BlankNode | Literal | Triple
 
@@ -21,7 +24,7 @@ def instances(store: Store, name: str) -> list[NamedNode]:
     return sorted(things, key=lambda thing: thing.value)
 
 
-def values(store: Store, subject: NamedNode, predicate: str) -> list[Node]:
+def values(store: Store, subject: NamedNode | BlankNode, predicate: str) -> list[Node]:
     """Return the distinct objects, whatever graph says so, in a stable order."""
     quads = store.quads_for_pattern(subject, NamedNode(predicate), None, None)
     return sorted({quad.object for quad in quads}, key=str)
@@ -37,3 +40,13 @@ def integer(node: Node) -> int | None:
     if isinstance(node, Literal) and node.datatype.value in _INTEGERS and node.value.isdecimal():
         return int(node.value)
     return None
+
+
+def number(node: Node) -> Fraction | None:
+    """Return the number that an xsd:decimal or an integer says, else None."""
+    if not isinstance(node, Literal) or node.datatype.value not in _NUMBERS:
+        return None
+    try:
+        return Fraction(node.value)
+    except ValueError:
+        return None

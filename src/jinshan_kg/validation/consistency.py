@@ -1,10 +1,10 @@
 """Consistency of the ontology with the data: is there any world in which all of it is true?
 
 First a few rules (`rules/clash`) look for the usual contradictions, and name the node at fault.
-They are sound and not complete, so a reasoner is asked as well where one is installed; the program
-needs none. Of three that are known the first is used:
+They are sound and not complete, so a reasoner is asked as well. Of three that are known the first
+that is installed is used:
 
-- rustdl, in Rust, without Java: reads RDF/XML;
+- rustdl, in Rust, without Java: reads RDF/XML; comes with the program where it has a wheel;
 - pyhermit, in Rust, without Java: reads N-Triples, refuses what is not OWL 2 DL;
 - HermiT as owlready2 brings it: needs Java, reads N-Triples, throws on datatypes that OWL 2
   does not have (`xsd:gYear`).
@@ -89,7 +89,8 @@ def available_reasoner() -> str:
         if find_spec(module) is not None and (program is None or which(program) is not None):
             return name
     raise NoVerdictError(
-        "the rules find no contradiction; for a full answer `pip install rustdl`, a reasoner"
+        "the rules find no contradiction; for a full answer `pip install rustdl`, or `pip install"
+        " owlready2` and Java"
     )
 
 

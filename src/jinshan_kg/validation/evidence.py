@@ -1,12 +1,14 @@
 """The form of the evidence: all that can be said of the passages without the document itself.
 
 `jinshan-kg evidence check` compares them with the document; here is what needs only the data: each
-passage has its values, an IRI that agrees with its offsets and a span within its source, and what
-is said to be evidence is a passage.
+passage has its values, an IRI that agrees with its offsets and a span within its source, what is
+said to be evidence is a passage, and a figure or a period is what the token of its evidence writes.
 """
 
+from jinshan_kg.evidence.dates import check_periods
 from jinshan_kg.evidence.links import check_links
 from jinshan_kg.evidence.passages import read_passages
+from jinshan_kg.evidence.printed import check_figure, figures
 from jinshan_kg.validation.material import Material
 from jinshan_kg.validation.report import Finding, Severity
 from jinshan_kg.validation.rules import apply_rules, load_rules
@@ -15,7 +17,13 @@ from jinshan_kg.validation.rules import apply_rules, load_rules
 def check(material: Material) -> list[Finding]:
     """Return what is wrong with the passages and with the links to them."""
     passages, malformed = read_passages(material.store)
-    faults = [*malformed, *check_links(material.store, passages, foreign=())]
+    misprinted = (check_figure(figure) for figure in figures(material.store, passages))
+    faults = [
+        *malformed,
+        *check_links(material.store, passages, foreign=()),
+        *(finding for finding in misprinted if finding is not None),
+        *check_periods(material.store, passages),
+    ]
     return [
         *(
             Finding(

@@ -2,17 +2,17 @@
 
 from jinshan_kg.dataset.derive import derived_file, is_current
 from jinshan_kg.validation.material import Material
-from jinshan_kg.validation.report import Finding, NoVerdictError, Place, Severity
+from jinshan_kg.validation.report import Finding, NotApplicableError, Place, Severity
 
 
 def check(material: Material) -> list[Finding]:
     """Return a finding if the derived graph is missing or out of date.
 
     Raises:
-        NoVerdictError: If the own files are not the whole dataset, which has no derived graph.
+        NotApplicableError: If the own files are not the whole dataset, which has no derived graph.
     """
     if not material.whole:
-        raise NoVerdictError("only the whole dataset has a derived graph")
+        raise NotApplicableError("only the whole dataset has a derived graph")
     if is_current(material.layout):
         return []
     return [

@@ -10,6 +10,7 @@ from typing import Final
 from rich.console import Console
 from rich.text import Text
 
+from jinshan_kg.errors import visible
 from jinshan_kg.validation.report import CheckRun, Finding, Outcome, Report, Severity
 from jinshan_kg.validation.rules import shortened
 from jinshan_kg.validation.run import CHECKS
@@ -48,8 +49,8 @@ def _finding(finding: Finding) -> Iterator[Text]:
     yield Text.assemble(
         (finding.severity.value, _STYLES[finding.severity]), place, f"  {_node(finding)}".rstrip()
     )
-    for line in finding.message.splitlines():
-        yield Text(f"    {line}")
+    for line in finding.message.split("\n"):
+        yield Text(f"    {visible(line if finding.check == 'syntax' else _short(line))}")
     yield Text(f"    [{', '.join(_details(finding))}]", style="dim")
 
 
@@ -57,7 +58,7 @@ def _node(finding: Finding) -> str:
     if finding.focus is None:
         return ""
     name = shortened(finding.focus)
-    return f"{finding.label}, {name}" if finding.label else name
+    return f"{visible(finding.label)}, {name}" if finding.label else name
 
 
 def _details(finding: Finding) -> Iterator[str]:
@@ -66,9 +67,15 @@ def _details(finding: Finding) -> Iterator[str]:
         yield shortened(finding.source) if ":" in finding.source else finding.source
     if finding.path is not None:
         path = finding.path if "<" in finding.path else f"<{finding.path}>"
-        yield f"path {_IRI.sub(lambda iri: shortened(iri[1]), path)}"
+        yield f"path {_short(path)}"
     if finding.value is not None and finding.value != f"<{finding.focus}>":
-        yield f"value {finding.value}"
+        value = finding.value
+        yield f"value {_short(value) if value.startswith('<') else visible(value)}"
+
+
+def _short(text: str) -> str:
+    """Return a text with each IRI between angle brackets shortened, as headings have them."""
+    return _IRI.sub(lambda iri: shortened(iri[1]), text)
 
 
 def _run(run: CheckRun) -> Text:
@@ -83,5 +90,16 @@ def _verdict(report: Report) -> Text:
         for severity, count in report.counts.items()
         if count
     )
-    verdict, style = ("Good", "bold green") if report.conforms else ("Not good", "bold red")
-    return Text(f"{verdict}: {counts or 'nothing found'}.", style)
+    if not report.conforms:
+        return Text(f"Not good: {counts}.", "bold red")
+    # What comes last is what is read: it must not promise more than was looked at.
+    skipped = [
+        f"{run.name} ({run.note})"
+        for run in report.checks
+        if run.outcome is Outcome.SKIPPED and run.applies
+    ]
+    if not skipped:
+        return Text(f"Good: {counts or 'nothing found'}.", "bold green")
+    checks = "check" if len(skipped) == 1 else "checks"
+    told = "; ".join([*skipped, *([counts] if counts else [])])
+    return Text(f"Good, with {len(skipped)} {checks} skipped: {told}.", "bold yellow")

@@ -27,6 +27,10 @@ class NoVerdictError(Exception):
     """A check that cannot be made; the message says why, and what to do."""
 
 
+class NotApplicableError(NoVerdictError):
+    """A check that says nothing of what is validated, so that nothing is missed without it."""
+
+
 @dataclass(frozen=True)
 class Place:
     """Where something is written: a file and, where it is known, a line from 1."""
@@ -81,12 +85,14 @@ class CheckRun:
         outcome: Passed (warnings allowed), failed, or skipped.
         seconds: How long it took.
         note: Why it was skipped, or what it covered.
+        applies: Whether something is missed if it is skipped.
     """
 
     name: str
     outcome: Outcome
     seconds: float
     note: str | None = None
+    applies: bool = True
 
 
 @dataclass(frozen=True)

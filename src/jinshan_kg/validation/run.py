@@ -16,9 +16,11 @@ from pyoxigraph import Literal, NamedNode
 from jinshan_kg.dataset.layout import DataFile, Layout
 from jinshan_kg.namespaces import PREFIXES
 from jinshan_kg.validation.material import Material, read_material
+from jinshan_kg.validation.repeats import without_repeats
 from jinshan_kg.validation.report import (
     CheckRun,
     Finding,
+    NotApplicableError,
     NoVerdictError,
     Outcome,
     Report,
@@ -27,9 +29,6 @@ from jinshan_kg.validation.report import (
 )
 
 _LABEL: Final = NamedNode(PREFIXES["rdfs"] + "label")
-
-# The rules for a class or property that is not declared, and for a thing without a type.
-_UNDECLARED: Final = frozenset({"lite/127", "lite/128", "lite/129"})
 
 
 class Check(NamedTuple):
@@ -93,7 +92,7 @@ def _validated(
         findings += found
         runs.append(run)
         step()
-    return report_of(_without_repeats(findings), runs)
+    return report_of(without_repeats(findings), runs)
 
 
 @contextmanager
@@ -108,27 +107,32 @@ def _quiet_rdflib() -> Iterator[None]:
         logger.setLevel(before)
 
 
-def _without_repeats(findings: list[Finding]) -> list[Finding]:
-    """Leave out that a name is undeclared or untyped where it is said that it is not defined."""
-    undefined = {finding.focus for finding in findings if finding.check == "terms"}
-    return [
-        finding
-        for finding in findings
-        if finding.source not in _UNDECLARED or finding.focus not in undefined
-    ]
-
-
 def _run(name: str, material: Material) -> tuple[list[Finding], CheckRun]:
     begin = perf_counter()
     try:
         found = import_module(f"jinshan_kg.validation.{CHECKS[name].module}").check(material)
     except NoVerdictError as error:
-        return [], CheckRun(name, Outcome.SKIPPED, perf_counter() - begin, str(error))
-    located = [_located(material, finding) for finding in found]
-    findings = [finding for finding in located if material.concerns(finding.place)]
+        seconds, applies = perf_counter() - begin, not isinstance(error, NotApplicableError)
+        return [], CheckRun(name, Outcome.SKIPPED, seconds, str(error), applies)
+    findings = [kept for finding in found if (kept := _concerning(material, finding))]
     failed = any(finding.severity is Severity.VIOLATION for finding in findings)
     outcome = Outcome.FAILED if failed else Outcome.PASSED
     return findings, CheckRun(name, outcome, perf_counter() - begin)
+
+
+def _concerning(material: Material, finding: Finding) -> Finding | None:
+    """Return a finding, located, if it concerns what is validated.
+
+    One about two nodes (a figure and its duplicate) concerns a file that describes either; if that
+    is only the second, the finding is placed there.
+    """
+    located = _located(material, finding)
+    if material.concerns(located.place):
+        return located
+    second = (finding.value or "").removeprefix("<").removesuffix(">")
+    if second in material.own_nodes:
+        return replace(located, place=material.places.find(second))
+    return None
 
 
 def _located(material: Material, finding: Finding) -> Finding:

@@ -12,10 +12,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 import rdflib
+from pyoxigraph import NamedNode, Quad
 from rdflib import SH
 
 from jinshan_kg.dataset.load import to_rdflib_graph
 from jinshan_kg.errors import UserError
+from jinshan_kg.namespaces import JK
 from jinshan_kg.validation.material import Material
 from jinshan_kg.validation.paths import path_text
 from jinshan_kg.validation.report import Finding, Severity
@@ -28,6 +30,9 @@ _SEVERITIES: Final[Mapping[Node, Severity]] = MappingProxyType(
     {SH.Violation: Severity.VIOLATION, SH.Warning: Severity.WARNING, SH.Info: Severity.INFO}
 )
 
+_METRIC: Final = NamedNode(JK + "metric")
+_SUBJECT: Final = NamedNode(JK + "subject")
+
 # pyshacl searches a list of focus nodes from its start for each target: beyond this many it is
 # quicker to look at everything.
 _MANY: Final = 500
@@ -37,14 +42,44 @@ def check(material: Material) -> list[Finding]:
     """Return what the shapes of the dataset find wrong.
 
     Where the own files are not the whole dataset, only the nodes that they speak of need looking
-    at; what is found about others is for the caller to leave out.
+    at, and those that are judged by them; what is found about others is for the caller to leave
+    out.
 
     Raises:
         UserError: If a shapes file is missing, does not parse, or holds a malformed shape.
     """
     shapes = to_rdflib_graph(material.layout.shape_files())
-    focus = None if material.whole or len(material.own_nodes) > _MANY else material.own_nodes
+    focus = None if material.whole else _focus(material)
     return shacl_findings(SparqlGraph(material.graph, material.store), shapes, focus)
+
+
+def _focus(material: Material) -> frozenset[str] | None:
+    """Return the IRIs to look at, or None if they are so many that all are looked at.
+
+    To the nodes of the own files belong those that refer to them (a figure whose baseline or total
+    they describe), and the figures of the same subject and metric as theirs.
+    """
+    own = material.own_nodes
+    if len(own) > _MANY:
+        return None
+    store = material.store
+    around = {
+        quad.subject.value
+        for iri in own
+        for quad in store.quads_for_pattern(None, None, NamedNode(iri), None)
+        if isinstance(quad.subject, NamedNode)
+    }
+    beside = {
+        quad.subject.value
+        for iri in own
+        for metric in store.quads_for_pattern(NamedNode(iri), _METRIC, None, None)
+        for subject in store.quads_for_pattern(NamedNode(iri), _SUBJECT, None, None)
+        for quad in store.quads_for_pattern(None, _METRIC, metric.object, None)
+        if isinstance(quad.subject, NamedNode)
+        and Quad(quad.subject, _SUBJECT, subject.object) in store
+    }
+    every = own | around | beside
+    return None if len(every) > _MANY else every
 
 
 def shacl_findings(
