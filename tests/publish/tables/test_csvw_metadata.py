@@ -42,7 +42,7 @@ def test_rows_are_typed(written: Path) -> None:
         "observations.csv": 51,
         "entities.csv": 233,
         "officials.csv": 7,
-        "claims.csv": 271,
+        "claims.csv": 324,
     }
     first = tables["observations.csv"][0]
     assert (first["value"], first["start"], first["derived"]) == (Decimal(15), 199, False)
