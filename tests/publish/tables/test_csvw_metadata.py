@@ -40,7 +40,7 @@ def test_rows_are_typed(written: Path) -> None:
     tables = {table.local_name: list(table.iterdicts()) for table in group.tables}
     assert {name: len(rows) for name, rows in tables.items()} == {
         "observations.csv": 51,
-        "entities.csv": 233,
+        "entities.csv": 261,
         "officials.csv": 7,
         "claims.csv": 324,
     }

@@ -95,6 +95,17 @@ def test_the_district_with_many_figures_and_honours(english: Reader) -> None:
     assert len(relation(page, "Aims at")) == 28
 
 
+def test_a_visit_is_told_with_its_claims(english: Reader, chinese: Reader) -> None:
+    page = english("/id/event/visit-of-xi-jinping-to-jinshan")
+    said = "Source: Miles of Flower Gardens, Orchards and Vegetable Gardens¶"
+    assert relation(page, "Is a visit by") == [f"Xi Jinping {said}"]
+    assert relation(page, "Is a visit to") == [f"Jinshan District {said}"]
+    assert relation(page, "Articulated")[0].startswith("Miles of Flower Gardens")
+    assert "implied" in relation(page, "Applies to period")[0]
+    assert "到访地" in chinese("/id/event/visit-of-xi-jinping-to-jinshan")
+    assert relation(english("/id/place/shanghai"), "Worked here")[0].startswith("Xi Jinping")
+
+
 def test_a_figure(english: Reader, chinese: Reader) -> None:
     page = english("/id/observation/land-freed")
     assert '<p class="amount">3,216 mu</p>' in page
