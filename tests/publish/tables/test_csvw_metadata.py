@@ -42,7 +42,7 @@ def test_rows_are_typed(written: Path) -> None:
         "observations.csv": 51,
         "entities.csv": 261,
         "officials.csv": 7,
-        "claims.csv": 324,
+        "claims.csv": 326,
     }
     first = tables["observations.csv"][0]
     assert (first["value"], first["start"], first["derived"]) == (Decimal(15), 199, False)

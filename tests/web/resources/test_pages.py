@@ -210,7 +210,7 @@ def test_an_example_query_can_be_asked(english: Reader) -> None:
 
 def test_a_graph_says_how_much_of_what_it_holds(english: Reader, chinese: Reader) -> None:
     page = english("/graph/briefing-2023-10-17")
-    assert "<dd>7,733</dd>" in page
+    assert "<dd>7,753</dd>" in page
     assert '<a href="/browse/Passage">Passage</a></th><td class="number">425</td>' in page
     assert '<a class="button plain" href="/graph/briefing-2023-10-17.ttl"' in page
     assert "2023年10月17日发布会" in chinese("/graph/briefing-2023-10-17")
