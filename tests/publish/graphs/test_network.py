@@ -45,7 +45,7 @@ def test_a_node_is_described_in_both_languages_and_counted(network: Network) -> 
         "iri": JINSHAN,
         "figures": 33,
         "passages": 32,
-        "degree": 126,
+        "degree": 141,
     }
 
 

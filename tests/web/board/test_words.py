@@ -1,9 +1,11 @@
 """A value reads as one would print it, in both languages."""
 
+from dataclasses import replace
+
 import pytest
 from flask import Flask
 
-from jinshan_kg.web.board.figures import Figure
+from jinshan_kg.web.board.figures import Figure, Named
 from jinshan_kg.web.board.words import amount, title
 
 
@@ -30,5 +32,7 @@ def test_a_figure_is_named_after_what_it_measures_where_it_has_no_name(
     app: Flask, figures: tuple[Figure, ...]
 ) -> None:
     land = next(f for f in figures if f.named.iri.endswith("/land-freed"))
+    only_english = Named(land.named.iri, {"en": land.named.labels["en"]})
     with app.test_request_context("/?lang=zh"):
-        assert title(land) == "金山区：腾出土地面积"
+        assert title(land) == "2015年以来淘汰落后化工企业腾出的土地面积"
+        assert title(replace(land, named=only_english)) == "金山区：腾出土地面积"

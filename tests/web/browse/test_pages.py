@@ -64,7 +64,7 @@ def test_many_things_take_several_pages_that_link_each_other(client: FlaskClient
     assert '<a rel="next" href="/browse/Passage?page=2">' in first
     assert 'rel="prev"' not in first
     last = client.get("/browse/Passage?lang=en&page=9").text
-    assert len(re.findall(THINGS, last)) == 4
+    assert len(re.findall(THINGS, last)) == 25
     assert 'rel="next"' not in last
     beyond = client.get("/browse/Passage?lang=en&page=10").text
     assert "There is nothing on this page any more." in beyond

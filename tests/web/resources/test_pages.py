@@ -92,7 +92,18 @@ def test_the_district_with_many_figures_and_honours(english: Reader) -> None:
     assert '<a href="/id/honour/changan-cup">' in page
     assert "69.6% → 86.6%" in page
     assert 'href="https://sws.geonames.org/13608000/" rel="external"' in page
-    assert len(relation(page, "Aims at")) == 20
+    assert len(relation(page, "Aims at")) == 28
+
+
+def test_a_visit_is_told_with_its_claims(english: Reader, chinese: Reader) -> None:
+    page = english("/id/event/visit-of-xi-jinping-to-jinshan")
+    said = "Source: Miles of Flower Gardens, Orchards and Vegetable Gardens¶"
+    assert relation(page, "Is a visit by") == [f"Xi Jinping {said}"]
+    assert relation(page, "Is a visit to") == [f"Jinshan District {said}"]
+    assert relation(page, "Articulated")[0].startswith("Miles of Flower Gardens")
+    assert "implied" in relation(page, "Applies to period")[0]
+    assert "到访地" in chinese("/id/event/visit-of-xi-jinping-to-jinshan")
+    assert relation(english("/id/place/shanghai"), "Worked here")[0].startswith("Xi Jinping")
 
 
 def test_a_figure(english: Reader, chinese: Reader) -> None:
@@ -104,7 +115,7 @@ def test_a_figure(english: Reader, chinese: Reader) -> None:
     assert "A Chinese report puts" in page
     page = chinese("/id/observation/land-freed")
     assert '<p class="amount">3,216亩</p>' in page
-    assert "<h1><span>金山区：腾出土地面积</span></h1>" in page
+    assert "<h1><span>2015年以来淘汰落后化工企业腾出的土地面积</span></h1>" in page
 
 
 def test_a_figure_with_a_baseline_is_drawn_and_has_its_change(english: Reader) -> None:
@@ -199,8 +210,8 @@ def test_an_example_query_can_be_asked(english: Reader) -> None:
 
 def test_a_graph_says_how_much_of_what_it_holds(english: Reader, chinese: Reader) -> None:
     page = english("/graph/briefing-2023-10-17")
-    assert "<dd>7,029</dd>" in page
-    assert '<a href="/browse/Passage">Passage</a></th><td class="number">404</td>' in page
+    assert "<dd>7,753</dd>" in page
+    assert '<a href="/browse/Passage">Passage</a></th><td class="number">425</td>' in page
     assert '<a class="button plain" href="/graph/briefing-2023-10-17.ttl"' in page
     assert "2023年10月17日发布会" in chinese("/graph/briefing-2023-10-17")
 

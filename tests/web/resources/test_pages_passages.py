@@ -154,7 +154,7 @@ def test_a_source_lists_its_passages_in_order(start: Start) -> None:
 
 def test_the_briefing_tells_who_spoke_and_lists_every_passage(bundled_client: FlaskClient) -> None:
     page = bundled_client.get("/source/briefing-2023-10-17.html").text
-    assert page.count('lang="en">') >= 404
+    assert page.count('lang="en">') >= 425
     for name in ("Liu Jian", "Ye Wendi", "Information Office of Shanghai Municipality"):
         assert f">{name}</a>" in page
     assert "<dd>19,324</dd>" in page

@@ -31,7 +31,9 @@ def entities(said: Statements) -> list[str]:
     named = {each for kind in _CLASSES for each in said.instances(kind)}
     # The scheme of phases is ours: of its concepts the source says only those that a work is in.
     phases = {each for each in said.instances("jk:Phase") if said.subjects("jk:phase", each)}
-    return sorted(named | phases)
+    # Of the periods those of an event or a work, which a claim may speak of; not those of figures.
+    periods = {period for each in named for period in said.values(each, "jk:period")}
+    return sorted(named | phases | periods)
 
 
 def kinds(said: Statements, entity: str) -> list[str]:
@@ -73,8 +75,9 @@ ENTITIES: Final = Table(
     "Entities",
     "实体",
     "One thing that the source names: places, parks, organizations, people, posts, events, works,"
-    " sectors, aims; sorted by IRI.",
-    "每行一个来源提及的事物：地方、园区、组织、人物、职务、活动、工程、领域、目标；按 IRI 排序。",
+    " their periods, sectors, aims; sorted by IRI.",
+    "每行一个来源提及的事物：地方、园区、组织、人物、职务、活动、工程及其时期、领域、目标；"
+    "按 IRI 排序。",
     (
         Column("id", "Entity", "实体", Kind.IRI, required=True),
         *labels("Entity", "实体"),
