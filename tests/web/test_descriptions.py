@@ -280,13 +280,14 @@ def test_a_crawler_that_has_it_is_told_so(client: FlaskClient, path: str) -> Non
 
 def test_search_engines_get_links_to_this_server(bundled: EmbeddedBackend) -> None:
     documents = Documents(site_of(bundled), lambda: (FILE,))
-    found = documents.for_search_engines("zh", "https://kg.example/")
+    found = documents.for_search_engines("zh")
 
     assert (found["@id"], found["name"]) == (DATASET.value, "金山知识图谱")
+    assert found["url"] == "/"
     assert {
         "@type": "DataDownload",
         "name": "N-Quads 格式",
-        "contentUrl": "https://kg.example/downloads/jinshan-kg.nq",
+        "contentUrl": "/downloads/jinshan-kg.nq",
         "encodingFormat": "application/n-quads",
         "contentSize": "1234 B",
         "sha256": "ab" * 32,

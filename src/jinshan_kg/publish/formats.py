@@ -91,7 +91,7 @@ NOT_WRITTEN: Final[Mapping[str, str]] = MappingProxyType(
 
 
 def format_named(name: str) -> ExportFormat:
-    """Return the format of a name of the table, as the program writes it.
+    """Return the format of one of its names, as the program writes it.
 
     What a user writes is for `export_formats.export_format`.
 
@@ -99,6 +99,6 @@ def format_named(name: str) -> ExportFormat:
         KeyError: If there is none.
     """
     for candidate in FORMATS:
-        if name == candidate.name:
+        if name in candidate.names:
             return candidate
     raise KeyError(name)
