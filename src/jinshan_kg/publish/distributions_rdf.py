@@ -112,6 +112,7 @@ def distributions() -> tuple[Distribution, ...]:
             },
             "package",
             "https://www.w3.org/TR/rdf-canon/",
+            is_data=False,
         ),
         Distribution(
             f"{NAME}.{_ONTOLOGY_TURTLE.extension}",
@@ -134,6 +135,7 @@ def distributions() -> tuple[Distribution, ...]:
             },
             "ontology",
             _SPECIFICATIONS["jsonld"],
+            is_data=False,
         ),
     )
 

@@ -36,7 +36,7 @@ def service_description(settings: Settings, served: Served) -> str:
 
 def _counting(service: str, limits: ServiceLimits, *, union: bool) -> str:
     said = Statements(service)
-    say_service(said, service, f"{service}#dataset", limits, union=union)
+    say_service(said, service, f"{service}#dataset", limits, union=union, document=service)
     template = "\n  ".join(f"{quad.triple} ." for quad in said.quads)
     return f"""{_PREFIXES}
 CONSTRUCT {{
