@@ -9,10 +9,10 @@ import pytest
 from click.testing import Result
 
 from jinshan_kg.dataset.layout import Layout
-from jinshan_kg.dataset.load import parse_with_prefixes
 from jinshan_kg.publish.export import export
 from jinshan_kg.publish.export_formats import GROUPS, listed
 from jinshan_kg.publish.formats import FORMATS, format_named
+from jinshan_kg.publish.material import read_material
 
 RunCli = Callable[..., Result]
 
@@ -35,7 +35,7 @@ def given(tmp_path: Path) -> Path:
 def test_the_bundled_dataset_is_exported_in_every_format(
     run_cli: RunCli, layout: Layout, name: str
 ) -> None:
-    parsed = [parse_with_prefixes(file) for file in layout.files()]
+    parsed = read_material(layout).files
 
     result = run_cli("export", name)
 

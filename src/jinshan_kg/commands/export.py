@@ -10,7 +10,7 @@ from pyoxigraph import RdfFormat
 from jinshan_kg.commands.file_progress import file_progress
 from jinshan_kg.commands.progress import progress
 from jinshan_kg.dataset.layout import Layout
-from jinshan_kg.dataset.load import parse_with_prefixes
+from jinshan_kg.dataset.load import ParsedFile, parse_with_prefixes
 from jinshan_kg.dataset.paths import files_at
 from jinshan_kg.errors import UserError
 from jinshan_kg.publish.export import JsonLdContext, export
@@ -66,6 +66,8 @@ def command(
     RDF files and folders given as PATH are written instead of the bundled dataset, in RDF.
 
     The same input gives the same bytes: sorted, each blank node named by its place in the graph.
+    Numbers of the bundled dataset have the form that the server gives (3216 for 3216.0); those of
+    PATH are as the files write them.
     """
     to = export_format(format_name)
     terms = _context(to, context)
@@ -132,16 +134,21 @@ def _write_rdf(
     graph: str | None,
     terms: JsonLdContext | None,
 ) -> None:
-    files = files_at(paths) if paths else Layout.bundled().files()
+    parsed = _parsed(paths) if paths else _material().files
+    with progress(f"Writing {to.title}"):
+        content = export(parsed, to, graph, terms)
+    if _put(content, output) and to.view is View.CANONICAL:
+        click.echo(f"SHA-256 (RDFC-1.0): {sha256(content).hexdigest()}", err=True)
+
+
+def _parsed(paths: tuple[Path, ...]) -> list[ParsedFile]:
+    files = files_at(paths)
     parsed = []
     with progress("Reading", len(files)) as step:
         for file in files:
             parsed.append(parse_with_prefixes(file))
             step()
-    with progress(f"Writing {to.title}"):
-        content = export(parsed, to, graph, terms)
-    if _put(content, output) and to.view is View.CANONICAL:
-        click.echo(f"SHA-256 (RDFC-1.0): {sha256(content).hexdigest()}", err=True)
+    return parsed
 
 
 def _put(content: bytes, output: Path | None) -> bool:

@@ -1,4 +1,4 @@
-"""A dataset written in one RDF format: the same bytes each time, lexical forms as in the files."""
+"""A dataset written in one RDF format: the same bytes each time, lexical forms as given."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -51,8 +51,7 @@ def export(
     quads (N-Quads, TriG, JSON-LD) keeps them.
 
     Args:
-        parsed: The files of the dataset as parsed, not what a store holds: a store rewrites
-            numbers.
+        parsed: The files of the dataset as parsed; their lexical forms stay.
         to: The format.
         graph: Only this named graph: a short name such as `ontology`, or an IRI.
         context: The context of JSON-LD; the published one, written out, if None.
