@@ -9,6 +9,7 @@ from pyoxigraph import RdfFormat
 
 from jinshan_kg.commands.file_progress import file_progress
 from jinshan_kg.commands.progress import progress
+from jinshan_kg.commands.termination import ended_in_order
 from jinshan_kg.dataset.layout import Layout
 from jinshan_kg.dataset.load import ParsedFile, parse_with_prefixes
 from jinshan_kg.dataset.paths import files_at
@@ -71,11 +72,12 @@ def command(
     """
     to = export_format(format_name)
     terms = _context(to, context)
-    if isinstance(to, FileFormat):
-        _refuse_rdf_only(to, paths, graph)
-        _write_files(to, output, force=force)
-    else:
-        _write_rdf(to, paths, output, graph, terms)
+    with ended_in_order():
+        if isinstance(to, FileFormat):
+            _refuse_rdf_only(to, paths, graph)
+            _write_files(to, output, force=force)
+        else:
+            _write_rdf(to, paths, output, graph, terms)
 
 
 def _context(to: ExportFormat | FileFormat, how: str | None) -> JsonLdContext | None:
