@@ -17,6 +17,7 @@ def planned() -> Distribution:
         "text/markdown",
         {"en": "What each file is, and how to check it.", "zh": "各文件的说明与校验方法。"},
         "package",
+        is_data=False,
     )
 
 

@@ -58,7 +58,8 @@ def at_this_server(description: bytes, result_format: ResultFormat) -> bytes:
 
 def _counting(service: str, limits: ServiceLimits, *, union: bool) -> str:
     said = Statements(service)
-    say_service(said, service, f"{service}#dataset", limits, union=union, endpoint=_ENDPOINT)
+    dataset = f"{service}#dataset"
+    say_service(said, service, dataset, limits, union=union, document=service, endpoint=_ENDPOINT)
     template = "\n  ".join(f"{quad.triple} ." for quad in said.quads)
     return f"""{_PREFIXES}
 CONSTRUCT {{

@@ -70,18 +70,17 @@ class Documents:
         make = partial(self._make_with_files, query, to, files)
         return self._site.respond(make, media_type, look=look)
 
-    def for_search_engines(self, language: str, root: str) -> dict[str, Any]:
+    def for_search_engines(self, language: str) -> dict[str, Any]:
         """Return the dataset as schema.org has it, to be embedded in a page as JSON-LD.
+
+        The addresses of pages and files are relative to the page, so that they lead to this server
+        whatever its name; what identifies a thing is its public IRI.
 
         Args:
             language: Of its texts: `en` or `zh`.
-            root: The address of this server, with a slash at its end.
         """
-        base = self._site.base
         quads = self._merged(CATALOG, tuple(self._files()), NO_TERMS)
-        return schema_org_dataset(
-            quads, language, lambda iri: root + iri[len(base) :] if iri.startswith(base) else iri
-        )
+        return schema_org_dataset(quads, language, lambda iri: self._site.path_of(iri) or iri)
 
     def _construct(self, query: str, to: ResultFormat, terms: Terms) -> Answer:
         return self._site.backend.query(

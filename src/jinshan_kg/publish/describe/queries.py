@@ -9,17 +9,32 @@ from typing import Final
 from jinshan_kg.namespaces import PREFIXES, graph_iri
 from jinshan_kg.publish.describe.void import DESCRIPTION
 
-_NAMES: Final = ("dcat", "dcterms", "qb", "rdf", "rdfs", "schema", "sd", "sh", "spdx", "void")
+_NAMES: Final = (
+    "dcat",
+    "dcterms",
+    "foaf",
+    "qb",
+    "rdf",
+    "rdfs",
+    "schema",
+    "sd",
+    "sh",
+    "spdx",
+    "void",
+)
 _PREFIXES: Final = "\n".join(f"PREFIX {name}: <{PREFIXES[name]}>" for name in _NAMES)
 _CATALOG: Final = graph_iri("catalog")
 _ORDER: Final = "ORDER BY ?s ?p ?o"  # what is said of one thing stands together
-# Of the Data Cube structure, which stands in the same graph, and of the prefixes nothing is told.
+# Of the Data Cube structure, which stands in the same graph, nothing is told.
 _HAND_WRITTEN: Final = f"""
     GRAPH <{_CATALOG}> {{ ?s ?p ?o }}
-    FILTER(ISIRI(?s) && !STRSTARTS(STR(?p), STR(qb:)) && ?p != sh:declare)
+    FILTER(ISIRI(?s) && !STRSTARTS(STR(?p), STR(qb:)))
     FILTER NOT EXISTS {{
       GRAPH <{_CATALOG}> {{ ?s a ?kind }}
-      FILTER(STRSTARTS(STR(?kind), STR(qb:)) || ?kind = sh:PrefixDeclaration) }}"""
+      FILTER(STRSTARTS(STR(?kind), STR(qb:))) }}"""
+_NO_PREFIXES: Final = f"""
+    FILTER(?p != sh:declare)
+    FILTER NOT EXISTS {{ GRAPH <{_CATALOG}> {{ ?s a sh:PrefixDeclaration }} }}"""
 
 
 def service_description(endpoint: str) -> str:
@@ -46,7 +61,8 @@ CONSTRUCT {{ ?s ?p ?said }} WHERE {{
 
 VOID: Final = f"""{_PREFIXES}
 CONSTRUCT {{ ?s ?p ?o }} WHERE {{
-  {{ GRAPH <{DESCRIPTION}> {{ ?s ?p ?o }} }} UNION {{ {_HAND_WRITTEN} }} }} {_ORDER}"""
+  {{ GRAPH <{DESCRIPTION}> {{ ?s ?p ?o }} }} UNION {{ {_HAND_WRITTEN} {_NO_PREFIXES} }}
+  }} {_ORDER}"""
 """All that is said of the dataset, with its partitions and linksets."""
 
 CATALOG: Final = f"""{_PREFIXES}
@@ -56,9 +72,9 @@ CONSTRUCT {{ ?s ?p ?o }} WHERE {{
     FILTER(?p NOT IN (void:classPartition, void:propertyPartition, void:subset, void:vocabulary))
     FILTER EXISTS {{
       GRAPH <{DESCRIPTION}> {{ ?s a ?kind }}
-      FILTER(?kind IN (sd:Dataset, dcat:Distribution, spdx:Checksum, dcterms:MediaType)) }}
+      FILTER(?kind IN (sd:Dataset, dcat:Distribution, foaf:Document, spdx:Checksum)) }}
   }} }} {_ORDER}"""
-"""The catalogue, its datasets, and the files and services in which they are to be had."""
+"""The catalogue, its datasets, the files and services in which they are to be had, the prefixes."""
 
 EXAMPLES: Final = f"""{_PREFIXES}
 CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{graph_iri("queries")}> {{ ?s ?p ?o }} }} {_ORDER}"""

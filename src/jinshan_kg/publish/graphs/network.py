@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from jinshan_kg.publish.graphs.relations import HOLDS, Relation, relations
 from jinshan_kg.publish.tables.entities import entities, kinds
 from jinshan_kg.publish.tables.facts import Facts
+from jinshan_kg.publish.tables.schema import SEPARATOR
 from jinshan_kg.publish.tables.statements import Statements, expand
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ def _node(said: Statements, entity: str) -> Attributes:
         "type_zh": said.label(kind, "zh"),
         "phase": said.value(phase, "skos:notation"),
         "iri": entity,
+        "identifiers": SEPARATOR.join(said.values(entity, "dcterms:identifier")),
+        "same_as": SEPARATOR.join(said.values(entity, "skos:exactMatch")),
     }
     counts = {
         "figures": len(said.subjects("jk:subject", entity)),

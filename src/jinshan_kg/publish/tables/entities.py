@@ -2,11 +2,14 @@
 
 from typing import Final
 
+from jinshan_kg.publish.tables.identity import IDENTITY, fill_identity
 from jinshan_kg.publish.tables.parts import (
     EVIDENCE,
+    NOTES,
     PERIOD,
     fill_evidence,
     fill_labels,
+    fill_notes,
     fill_period,
     fill_things,
     labels,
@@ -52,8 +55,10 @@ def _row(said: Statements, entity: str) -> Row:
         **fill_things(said, "phase", said.values(entity, "jk:phase")),
         **fill_things(said, "located_in", said.values(entity, "jk:locatedIn")),
         **fill_things(said, "part_of", said.values(entity, "jk:partOf")),
+        **fill_identity(said, entity),
         **fill_period(said, entity),
         **fill_evidence(said, entity),
+        **fill_notes(said, entity),
         "mentions": said.values(entity, "jk:mention"),
         "figures": len(said.subjects("jk:subject", entity)),
         "claims_as_subject": len(_claims(said, "rdf:subject", entity)),
@@ -107,8 +112,10 @@ ENTITIES: Final = Table(
         ),
         *thing("located_in", "Located in", "位于", "jk:locatedIn", multiple=True),
         *thing("part_of", "Part of", "属于", "jk:partOf", multiple=True),
+        *IDENTITY,
         *PERIOD,
         *EVIDENCE,
+        *NOTES,
         Column(
             "mentions",
             "Passages that name it again",

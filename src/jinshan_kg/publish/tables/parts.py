@@ -119,6 +119,24 @@ def fill_period(said: Statements, subject: str) -> Values:
     return cells | {name: said.value(first, f"jk:{name}") for name in ("from", "to", "edtf")}
 
 
+NOTES: tuple[Column, ...] = (
+    Column("note", "Notes", "注释", Kind.IRI, "jk:note", multiple=True),
+    Column("note_en", "Notes in English", "英文注释", language="en", multiple=True),
+    Column("note_zh", "Notes in Chinese", "中文注释", language="zh", multiple=True),
+)
+"""Notes on what the source prints."""
+
+
+def fill_notes(said: Statements, subject: str) -> Values:
+    """Return the cells of `NOTES`."""
+    notes = said.values(subject, "jk:note")
+    return {
+        "note": notes,
+        "note_en": [text for note in notes for text in said.texts(note, "rdfs:comment", "en")],
+        "note_zh": [text for note in notes for text in said.texts(note, "rdfs:comment", "zh")],
+    }
+
+
 EVIDENCE: tuple[Column, ...] = (
     Column("source", "Source document", "来源文件", Kind.IRI, "jk:source", "passage"),
     Column("passage", "Passage", "原文段落", Kind.IRI, "jk:evidence"),
@@ -145,16 +163,8 @@ EVIDENCE: tuple[Column, ...] = (
         says="jk:token",
         of="passage",
     ),
-    Column(
-        "further_passages",
-        "Further passages",
-        "其他原文段落",
-        Kind.IRI,
-        "jk:evidence",
-        multiple=True,
-    ),
 )
-"""The first passage that says so, in the order of the text, and the others."""
+"""The passage that says so; the first in the order of the text."""
 
 
 def fill_evidence(said: Statements, subject: str) -> Values:
@@ -162,7 +172,7 @@ def fill_evidence(said: Statements, subject: str) -> Values:
     passages = sorted(said.values(subject, "jk:evidence"), key=lambda iri: offsets(said, iri))
     if not passages:
         return {}
-    first, further = passages[0], passages[1:]
+    first = passages[0]
     start, end = offsets(said, first)
     return {
         "source": said.value(first, "jk:source"),
@@ -170,7 +180,6 @@ def fill_evidence(said: Statements, subject: str) -> Values:
         "start": start,
         "end": end,
         "token": said.value(first, "jk:token"),
-        "further_passages": further,
     }
 
 

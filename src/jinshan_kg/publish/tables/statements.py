@@ -1,7 +1,4 @@
-"""What the dataset says, looked up by subject: the reading side of tables and graphs.
-
-Read from the parsed files and not from a store, because a store rewrites numbers.
-"""
+"""What the dataset says, looked up by subject: the reading side of tables and graphs."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
