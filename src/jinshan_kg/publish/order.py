@@ -5,9 +5,7 @@ from collections.abc import Iterable
 from pyoxigraph import CanonicalizationAlgorithm, Dataset, DefaultGraph, NamedNode, Quad
 
 from jinshan_kg.errors import UserError
-from jinshan_kg.namespaces import GRAPH, PREFIXES, graph_iri
-
-_TYPE = PREFIXES["rdf"] + "type"
+from jinshan_kg.namespaces import GRAPH, RDF_TYPE, graph_iri
 
 
 def canonical(quads: Iterable[Quad]) -> list[Quad]:
@@ -51,4 +49,4 @@ def only_graph(quads: Iterable[Quad], name: str) -> list[Quad]:
 def _place(quad: Quad) -> tuple[str, str, bool, str, str]:
     graph = "" if isinstance(quad.graph_name, DefaultGraph) else str(quad.graph_name)
     predicate = quad.predicate.value
-    return graph, str(quad.subject), predicate != _TYPE, predicate, str(quad.object)
+    return graph, str(quad.subject), predicate != RDF_TYPE, predicate, str(quad.object)

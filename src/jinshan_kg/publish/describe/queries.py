@@ -6,19 +6,18 @@ graph of the description. Queries, so that a backend writes them in any format t
 
 from typing import Final
 
-from jinshan_kg.namespaces import PREFIXES, graph_iri
+from jinshan_kg.namespaces import CATALOG_GRAPH, PREFIXES, QUERIES_GRAPH
 from jinshan_kg.publish.describe.void import DESCRIPTION
 
 _NAMES: Final = ("dcat", "dcterms", "qb", "rdf", "rdfs", "schema", "sd", "sh", "spdx", "void")
 _PREFIXES: Final = "\n".join(f"PREFIX {name}: <{PREFIXES[name]}>" for name in _NAMES)
-_CATALOG: Final = graph_iri("catalog")
 _ORDER: Final = "ORDER BY ?s ?p ?o"  # what is said of one thing stands together
 # Of the Data Cube structure, which stands in the same graph, and of the prefixes nothing is told.
 _HAND_WRITTEN: Final = f"""
-    GRAPH <{_CATALOG}> {{ ?s ?p ?o }}
+    GRAPH <{CATALOG_GRAPH}> {{ ?s ?p ?o }}
     FILTER(ISIRI(?s) && !STRSTARTS(STR(?p), STR(qb:)) && ?p != sh:declare)
     FILTER NOT EXISTS {{
-      GRAPH <{_CATALOG}> {{ ?s a ?kind }}
+      GRAPH <{CATALOG_GRAPH}> {{ ?s a ?kind }}
       FILTER(STRSTARTS(STR(?kind), STR(qb:)) || ?kind = sh:PrefixDeclaration) }}"""
 
 SERVICE_DESCRIPTION: Final = f"""{_PREFIXES}
@@ -31,7 +30,7 @@ CONSTRUCT {{ ?s ?p ?o }} WHERE {{
       GRAPH <{DESCRIPTION}> {{ ?s a ?kind }}
       FILTER(?kind IN (sd:Service, sd:Dataset, sd:Graph, sd:NamedGraph, schema:PropertyValue)) }}
   }} UNION {{
-    GRAPH <{_CATALOG}> {{ ?s a sd:NamedGraph ; ?p ?o }}
+    GRAPH <{CATALOG_GRAPH}> {{ ?s a sd:NamedGraph ; ?p ?o }}
     FILTER(?p IN (rdfs:label, dcterms:description))
   }} }} {_ORDER}"""
 """The endpoint, its dataset and graphs with their counts, and its limits."""
@@ -53,5 +52,5 @@ CONSTRUCT {{ ?s ?p ?o }} WHERE {{
 """The catalogue, its datasets, and the files and services in which they are to be had."""
 
 EXAMPLES: Final = f"""{_PREFIXES}
-CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{graph_iri("queries")}> {{ ?s ?p ?o }} }} {_ORDER}"""
+CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{QUERIES_GRAPH}> {{ ?s ?p ?o }} }} {_ORDER}"""
 """The example queries."""

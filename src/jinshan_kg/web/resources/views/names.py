@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
-from jinshan_kg.namespaces import PREFIXES
+from jinshan_kg.namespaces import PREFIXES, local_name
 from jinshan_kg.publish.resource.reading import Term
 from jinshan_kg.sparql.solutions import shortened
 from jinshan_kg.web.resources.address import path_of
@@ -49,7 +49,7 @@ class Names:
         """Return a node with its name."""
         path = path_of(node.value, self._base)
         outside = node.value if node.value.startswith(_FOLLOWED) else None
-        return Link(node.value, path or outside, self.name(node), path is not None)
+        return Link(node.value, path or outside, self.name(node))
 
     def maybe(self, node: NamedNode | None) -> Link | None:
         """Return a node with its name, if there is a node."""
@@ -102,4 +102,4 @@ def _last_part(iri: str) -> str:
     short = shortened(iri, PREFIXES)
     if not short.startswith("<"):
         return short
-    return unquote(iri.rstrip("/#").rpartition("/")[2].rpartition("#")[2]) or iri
+    return unquote(local_name(iri)) or iri
