@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable
 from typing import Final
-from urllib.parse import unquote
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
-from jinshan_kg.namespaces import PREFIXES, local_name
+from jinshan_kg.namespaces import PREFIXES
 from jinshan_kg.publish.resource.reading import Term
 from jinshan_kg.sparql.solutions import shortened
 from jinshan_kg.web.resources.address import path_of
 from jinshan_kg.web.resources.views.facts import Facts
+from jinshan_kg.web.resources.views.speaking import last_part
 from jinshan_kg.web.resources.views.view import Link, Text, Value
 
 LABELS: Final = tuple(
@@ -65,7 +65,7 @@ class Names:
             best = self.best(self._facts.literals(node, predicate))
             if best is not None:
                 return best
-        return Text(_last_part(node.value))
+        return Text(_short(node.value))
 
     def all(self, node: NamedNode) -> tuple[Text, ...]:
         """Return every name of a node once, the one to show first."""
@@ -98,8 +98,8 @@ class Names:
         return [self._language, _FALLBACK, tag].index(tag)
 
 
-def _last_part(iri: str) -> str:
+def _short(iri: str) -> str:
     short = shortened(iri, PREFIXES)
     if not short.startswith("<"):
         return short
-    return unquote(local_name(iri)) or iri
+    return last_part(iri)
