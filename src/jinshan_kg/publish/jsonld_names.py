@@ -89,8 +89,3 @@ def list_of(iri: str) -> str:
     if iri.startswith((UNIT, _QUDT_UNIT)):
         return UNIT
     return iri.rpartition("/")[0] if iri.startswith(CONCEPT) else ""
-
-
-def slug(iri: str) -> str:
-    """Return the last part of the IRI of a concept or a unit."""
-    return iri.rpartition("/")[2]

@@ -5,9 +5,7 @@ from collections.abc import Iterable
 from pyoxigraph import CanonicalizationAlgorithm, Dataset, DefaultGraph, NamedNode, Quad
 
 from jinshan_kg.errors import UserError
-from jinshan_kg.namespaces import GRAPH, PREFIXES, graph_iri
-
-_TYPE = PREFIXES["rdf"] + "type"
+from jinshan_kg.namespaces import GRAPH, RDF_TYPE, graph_iri
 
 
 def canonical(quads: Iterable[Quad], first: Iterable[NamedNode] = ()) -> list[Quad]:
@@ -27,7 +25,7 @@ def canonical(quads: Iterable[Quad], first: Iterable[NamedNode] = ()) -> list[Qu
         graph = "" if isinstance(quad.graph_name, DefaultGraph) else str(quad.graph_name)
         subject, predicate = str(quad.subject), quad.predicate.value
         rank = places.get(subject, len(places))
-        return graph, rank, subject, predicate != _TYPE, predicate, str(quad.object)
+        return graph, rank, subject, predicate != RDF_TYPE, predicate, str(quad.object)
 
     dataset = Dataset(quads)
     dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)

@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode, Quad
 
 from jinshan_kg.dataset.load import ParsedFile, load_store
 from jinshan_kg.engine.union import add_union_to_default
-from jinshan_kg.namespaces import GRAPH, PREFIXES
+from jinshan_kg.namespaces import GRAPH, PREFIXES, RDF_TYPE
 from jinshan_kg.publish.describe.describe import SERVICE, describe
 from jinshan_kg.publish.describe.distributions import DOWNLOADS, FILES
 from jinshan_kg.publish.describe.service import ServiceLimits
@@ -24,7 +24,6 @@ _TERMS_OF_OTHERS: Final = frozenset(
     f"{PREFIXES['dcterms']}{name}" for name in ("MediaType", "MediaTypeOrExtent", "Standard")
 )
 _SD: Final = PREFIXES["sd"]
-_TYPE: Final = PREFIXES["rdf"] + "type"
 
 
 def distributions() -> tuple[Distribution, ...]:
@@ -126,7 +125,7 @@ def _is_of_files(quad: Quad) -> bool:
 def _is_service(quad: Quad) -> bool:
     """Tell whether a statement is about the endpoint, or about the graphs that it answers from."""
     about_it = _iri(quad.subject) == SERVICE or _iri(quad.subject).startswith(f"{SERVICE}#")
-    types = quad.predicate.value == _TYPE and _iri(quad.object).startswith(_SD)
+    types = quad.predicate.value == RDF_TYPE and _iri(quad.object).startswith(_SD)
     return about_it or types or quad.predicate.value.startswith(_SD)
 
 

@@ -9,9 +9,10 @@ from itertools import chain
 from typing import Final
 
 from jinshan_kg.errors import UserError
+from jinshan_kg.namespaces import local_name
 from jinshan_kg.search.entry import Entry, Kind, Name
 from jinshan_kg.search.pinyin import pinyin
-from jinshan_kg.search.tokens import is_unspaced, key, local_name, spaced_name
+from jinshan_kg.search.tokens import is_unspaced, key, spaced_name
 
 SHORTEST_WORD: Final = 3  # letters: shorter ones are near to too many others
 

@@ -56,7 +56,6 @@ def test_the_timeline_has_every_dated_figure(ask: Asking, figures: tuple[Figure,
     assert (line.years[0], line.years[-1]) == (2015, 2024)
     for span in line.spans:
         assert line.scale.begin <= span.left <= line.scale.end
-        assert span.open_begin is False
 
 
 def test_without_figures_there_are_no_charts() -> None:

@@ -6,7 +6,7 @@ graph of the description. Queries, so that a backend writes them in any format t
 
 from typing import Final
 
-from jinshan_kg.namespaces import PREFIXES, graph_iri
+from jinshan_kg.namespaces import CATALOG_GRAPH, PREFIXES, QUERIES_GRAPH
 from jinshan_kg.publish.describe.void import DESCRIPTION
 
 _NAMES: Final = (
@@ -23,18 +23,17 @@ _NAMES: Final = (
     "void",
 )
 _PREFIXES: Final = "\n".join(f"PREFIX {name}: <{PREFIXES[name]}>" for name in _NAMES)
-_CATALOG: Final = graph_iri("catalog")
 _ORDER: Final = "ORDER BY ?s ?p ?o"  # what is said of one thing stands together
 # Of the Data Cube structure, which stands in the same graph, nothing is told.
 _HAND_WRITTEN: Final = f"""
-    GRAPH <{_CATALOG}> {{ ?s ?p ?o }}
+    GRAPH <{CATALOG_GRAPH}> {{ ?s ?p ?o }}
     FILTER(ISIRI(?s) && !STRSTARTS(STR(?p), STR(qb:)))
     FILTER NOT EXISTS {{
-      GRAPH <{_CATALOG}> {{ ?s a ?kind }}
+      GRAPH <{CATALOG_GRAPH}> {{ ?s a ?kind }}
       FILTER(STRSTARTS(STR(?kind), STR(qb:))) }}"""
 _NO_PREFIXES: Final = f"""
     FILTER(?p != sh:declare)
-    FILTER NOT EXISTS {{ GRAPH <{_CATALOG}> {{ ?s a sh:PrefixDeclaration }} }}"""
+    FILTER NOT EXISTS {{ GRAPH <{CATALOG_GRAPH}> {{ ?s a sh:PrefixDeclaration }} }}"""
 
 
 def service_description(endpoint: str) -> str:
@@ -53,7 +52,7 @@ CONSTRUCT {{ ?s ?p ?said }} WHERE {{
       GRAPH <{DESCRIPTION}> {{ ?s a ?kind }}
       FILTER(?kind IN (sd:Service, sd:Dataset, sd:Graph, sd:NamedGraph, schema:PropertyValue)) }}
   }} UNION {{
-    GRAPH <{_CATALOG}> {{ ?s a sd:NamedGraph ; ?p ?o }}
+    GRAPH <{CATALOG_GRAPH}> {{ ?s a sd:NamedGraph ; ?p ?o }}
     FILTER(?p IN (rdfs:label, dcterms:description))
   }}
   BIND(IF(?p = sd:endpoint, <{endpoint}>, ?o) AS ?said) }} {_ORDER}"""
@@ -77,5 +76,5 @@ CONSTRUCT {{ ?s ?p ?o }} WHERE {{
 """The catalogue, its datasets, the files and services in which they are to be had, the prefixes."""
 
 EXAMPLES: Final = f"""{_PREFIXES}
-CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{graph_iri("queries")}> {{ ?s ?p ?o }} }} {_ORDER}"""
+CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{QUERIES_GRAPH}> {{ ?s ?p ?o }} }} {_ORDER}"""
 """The example queries."""

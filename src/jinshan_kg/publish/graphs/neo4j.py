@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from jinshan_kg.namespaces import JK
+from jinshan_kg.namespaces import JK, local_name
 from jinshan_kg.publish.tables.schema import SEPARATOR
 from jinshan_kg.publish.tables.statements import Statements
 
@@ -60,8 +60,7 @@ def write_relationships(network: Network) -> bytes:
 
 def relationship_type(predicate: str) -> str:
     """Return the type of a relationship: `LOCATED_IN` for `…#locatedIn`."""
-    local = predicate.replace("#", "/").rsplit("/", 1)[-1]
-    return _WORD.sub("_", local).upper()
+    return _WORD.sub("_", local_name(predicate)).upper()
 
 
 def _classes(said: Statements, entity: str) -> list[str]:

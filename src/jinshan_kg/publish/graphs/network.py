@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from jinshan_kg.namespaces import local_name
 from jinshan_kg.publish.graphs.relations import HOLDS, Relation, relations
 from jinshan_kg.publish.tables.entities import entities, kinds
 from jinshan_kg.publish.tables.facts import Facts
@@ -77,7 +78,7 @@ def _edge(said: Statements, relation: Relation) -> Attributes:
     period = said.value(dated, "jk:period")
     status = said.value(record, "jk:status") or said.value(dated, "jk:status")
     known = {
-        "label": _label(said, relation.predicate, "en") or _local_name(relation.predicate),
+        "label": _label(said, relation.predicate, "en") or local_name(relation.predicate),
         "label_zh": _label(said, relation.predicate, "zh"),
         "predicate": relation.predicate,
         "status": said.value(status, "skos:notation"),
@@ -94,7 +95,3 @@ def _edge(said: Statements, relation: Relation) -> Attributes:
 
 def _label(said: Statements, predicate: str, language: str) -> str | None:
     return said.label(predicate, language) or _FOREIGN.get(predicate, {}).get(language)
-
-
-def _local_name(iri: str) -> str:
-    return iri.replace("#", "/").rsplit("/", 1)[-1]

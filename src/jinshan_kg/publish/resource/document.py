@@ -5,13 +5,13 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from jinshan_kg.namespaces import PREFIXES
+from jinshan_kg.namespaces import PREFIXES, RDF_TYPE
 from jinshan_kg.publish.resource.addresses import SUFFIXES, document_iri
 from jinshan_kg.publish.resource.description import Description
 
 HYDRA: Final = PREFIXES["hydra"]
 
-_TYPE: Final = NamedNode(PREFIXES["rdf"] + "type")
+_TYPE: Final = NamedNode(RDF_TYPE)
 _INTEGER: Final = NamedNode(PREFIXES["xsd"] + "integer")
 
 

@@ -7,7 +7,7 @@ Every query looks into the named graphs and into what only the default graph hol
 from collections.abc import Iterable
 from typing import Final
 
-from jinshan_kg.namespaces import JK, PREFIXES
+from jinshan_kg.namespaces import JK, PREFIXES, RDF_TYPE
 
 _RDF: Final = PREFIXES["rdf"]
 _LABELS: Final = (
@@ -87,7 +87,7 @@ def details(node: str, *, union: bool) -> str:
 
 def labels(nodes: Iterable[str]) -> str:
     """Return the query for the labels and types of some nodes: `?g ?s ?p ?o`."""
-    properties = ", ".join(f"<{iri}>" for iri in (*_LABELS, f"{_RDF}type"))
+    properties = ", ".join(f"<{iri}>" for iri in (*_LABELS, RDF_TYPE))
     # VALUES in each branch, and no second one: else Oxigraph lists all that a branch matches.
     pattern = f"?s ?p ?o FILTER(?p IN ({properties}))"
     where = everywhere(pattern, f"VALUES ?s {{ {' '.join(nodes)} }}")

@@ -2,14 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Final
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from jinshan_kg.dataset.load import ParsedFile
-from jinshan_kg.namespaces import PREFIXES, graph_iri
+from jinshan_kg.namespaces import DERIVED_GRAPH, PREFIXES
 
-_DERIVED: Final = graph_iri("derived")
 _Object = NamedNode | BlankNode | Literal | Triple
 _Index = Mapping[str, Mapping[str, list[_Object]]]
 
@@ -40,7 +38,7 @@ class Statements:
                 self._all[subject][predicate].append(quad.object)
                 if isinstance(quad.object, NamedNode):
                     self._subjects[predicate, quad.object.value].add(subject)
-                if quad.graph_name != NamedNode(_DERIVED):
+                if quad.graph_name != NamedNode(DERIVED_GRAPH):
                     self._asserted[subject][predicate].append(quad.object)
 
     def values(self, subject: str, predicate: str, *, asserted: bool = False) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from jinshan_kg.engine.asking import Asking
-from jinshan_kg.namespaces import CONCEPT, JK, PREFIXES
+from jinshan_kg.namespaces import CONCEPT, JK, PREFIXES, local_name
 from jinshan_kg.web.board.figures import Named
 
 _HEAD: Final = f"""PREFIX jk: <{JK}>
@@ -82,7 +82,7 @@ def _concepts(ask: Asking) -> Mapping[str, tuple[Concept, ...]]:
     schemes: dict[str, dict[str, Concept]] = defaultdict(dict)
     for scheme, concept, label, definition in ask.rows(_CONCEPTS):
         if scheme and concept and label:
-            known = schemes[scheme.value.rpartition("/")[2]].setdefault(
+            known = schemes[local_name(scheme.value)].setdefault(
                 concept.value, Concept(Named(concept.value, {}), {})
             )
             _put(known.named.labels, label.language, label.value)

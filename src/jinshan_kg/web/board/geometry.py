@@ -62,14 +62,12 @@ class Span:
         figure: The figure.
         left: Where it begins.
         width: How long it is; at least enough to be seen.
-        open_begin: Whether the source gives no beginning.
         open_end: Whether the source gives no end.
     """
 
     figure: Figure
     left: float
     width: float
-    open_begin: bool
     open_end: bool
 
 
@@ -88,9 +86,7 @@ def spans(figures: Sequence[Figure], scale: Scale) -> tuple[Span, ...]:
         end = period.end if period else None
         left = scale(moment(begin)) if begin else scale.begin
         right = scale(moment(end, after=True)) if end else scale.end
-        drawn.append(
-            Span(figure, left, max(_LEAST, round(right - left, 1)), begin is None, end is None)
-        )
+        drawn.append(Span(figure, left, max(_LEAST, round(right - left, 1)), end is None))
     return tuple(drawn)
 
 

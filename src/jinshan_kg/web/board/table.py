@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
+from jinshan_kg.namespaces import local_name
 from jinshan_kg.web.board.figures import Figure
 from jinshan_kg.web.board.words import label, title
 
@@ -82,7 +83,10 @@ def _fits(figure: Figure, choice: Choice) -> bool:
     words = choice.text.casefold()
     return (
         (not choice.kind or figure.kind == choice.kind)
-        and (not choice.status or _end(figure.status.iri if figure.status else "") == choice.status)
+        and (
+            not choice.status
+            or local_name(figure.status.iri if figure.status else "") == choice.status
+        )
         and (not choice.subject or figure.subject.iri == choice.subject)
         and (not words or words in _text(figure))
     )
@@ -92,7 +96,3 @@ def _text(figure: Figure) -> str:
     labels = (figure.named, figure.subject, figure.metric, figure.unit)
     texts = [text for named in labels for text in named.labels.values()]
     return " ".join([*texts, figure.token, str(figure.value)]).casefold()
-
-
-def _end(iri: str) -> str:
-    return iri.rpartition("/")[2]

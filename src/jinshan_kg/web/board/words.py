@@ -6,6 +6,7 @@ from typing import Final, Literal
 from flask_babel import get_locale
 from flask_babel import gettext as _
 
+from jinshan_kg.namespaces import local_name
 from jinshan_kg.web.board.figures import Figure, Named
 from jinshan_kg.web.language import language
 
@@ -18,7 +19,7 @@ def label(named: Named | None) -> str:
         return ""
     labels = named.labels
     found = labels.get(language()) or labels.get("en") or next(iter(labels.values()), None)
-    return found or named.iri.rstrip("/#").rpartition("/")[2].rpartition("#")[2]
+    return found or local_name(named.iri)
 
 
 def title(figure: Figure) -> str:
@@ -50,7 +51,7 @@ def amount(figure: Figure) -> str:
     """Return the value with its unit, as one would print it."""
     is_exact = figure.precision is None or figure.precision.iri.endswith("/exact")
     text = number(figure.value, 4 if is_exact else 2)
-    short = figure.unit.iri.rpartition("/")[2]
+    short = local_name(figure.unit.iri)
     match short:
         case "NUM":
             return text

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from jinshan_kg.engine.asking import Asking
-from jinshan_kg.namespaces import ID, JK, PREFIXES
+from jinshan_kg.namespaces import ID, JK, PREFIXES, local_name
 from jinshan_kg.web.board.figures import Named
 from jinshan_kg.web.browse.kinds import Kind
 from jinshan_kg.web.resources.views.entity.labels import Labels
@@ -94,9 +94,7 @@ def read_things(ask: Asking, labels: Labels, kind: Kind) -> Things:
 
 def key_of(iri: str) -> str:
     """Return how a value of a facet is written in an address: `Park`, `operating`, `place/x`."""
-    if "#" in iri:
-        return iri.partition("#")[2]
-    return iri.removeprefix(ID) if iri.startswith(ID) else iri.rpartition("/")[2]
+    return iri.removeprefix(ID) if iri.startswith(ID) else local_name(iri)
 
 
 def _things(kind: str) -> str:

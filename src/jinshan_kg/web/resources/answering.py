@@ -5,7 +5,7 @@ from typing import Final
 from flask import Response, request
 
 from jinshan_kg.engine.protocol import NO_TERMS, Answer, Terms
-from jinshan_kg.namespaces import graph_iri
+from jinshan_kg.namespaces import ONTOLOGY_GRAPH
 from jinshan_kg.publish.resource.addresses import document_iri
 from jinshan_kg.publish.resource.describe import Describer
 from jinshan_kg.publish.resource.description import Description
@@ -102,7 +102,7 @@ class Resources:
     def _html(self, iri: str, page: int) -> str:
         graph = self._graph(iri)
         if graph is not None and graph != iri:
-            if self._site.served.is_bundled and graph == graph_iri("ontology"):
+            if self._site.served.is_bundled and graph == ONTOLOGY_GRAPH:
                 return self._vocabulary()
             return ontology_page(self._site, iri, graph)
         if page == 1:

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from markupsafe import Markup
 
+from jinshan_kg.namespaces import local_name
 from jinshan_kg.sparql.solutions import Term
 from jinshan_kg.web.board.figures import Named
 from jinshan_kg.web.resources.views.view import Text
@@ -77,4 +78,4 @@ class Speaker:
 
 def last_part(iri: str) -> str:
     """Return what an IRI ends in, for a thing without a name."""
-    return unquote(iri.rstrip("/#").rpartition("/")[2].rpartition("#")[2]) or iri
+    return unquote(local_name(iri)) or iri

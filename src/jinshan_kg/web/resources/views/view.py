@@ -20,13 +20,11 @@ class Link:
         href: Where its page is: a path of this server, the IRI itself for others, or None where
             a browser could not follow it.
         text: Its name in the language of the page, or in another, or what its IRI ends in.
-        is_local: Whether its page is on this server.
     """
 
     iri: str
     href: str | None
     text: Text
-    is_local: bool = False
 
 
 @dataclass(frozen=True)

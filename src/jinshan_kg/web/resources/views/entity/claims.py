@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from jinshan_kg.engine.asking import Asking
+from jinshan_kg.namespaces import local_name
 from jinshan_kg.sparql.solutions import Term
 from jinshan_kg.web.resources.views.entity import queries
 
@@ -36,11 +37,6 @@ class Claim:
     grade: str | None
     passages: dict[str, str] = field(default_factory=dict)
     citations: dict[str, None] = field(default_factory=dict)
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether it is stated as a fact, so that there is nothing to add."""
-        return _end(self.status) in ("", "actual") and _end(self.basis) in ("", "stated")
 
     @property
     def is_planned(self) -> bool:
@@ -121,4 +117,4 @@ def _read(rows: Iterable[tuple[Term | None, ...]]) -> tuple[Claim, ...]:
 
 
 def _end(iri: str | None) -> str:
-    return (iri or "").rpartition("/")[2]
+    return local_name(iri or "")
