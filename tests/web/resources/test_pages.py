@@ -67,7 +67,7 @@ def test_a_park(english: Reader, chinese: Reader) -> None:
 def test_what_is_no_plain_fact_is_marked_and_each_relation_has_its_passage(english: Reader) -> None:
     page = english(PARK)
     assert all("planned" in item for item in relation(page, "Aims at"))
-    assert all("Source: " in item for item in relation(page, "Aims at"))
+    assert all("source: " in item for item in relation(page, "Aims at"))
     assert "implied" in relation(page, "In the focus of")[0]
 
 
@@ -99,7 +99,7 @@ def test_a_figure(english: Reader, chinese: Reader) -> None:
     page = english("/id/observation/land-freed")
     assert '<p class="amount">3,216 mu</p>' in page
     assert '<a class="converted" href="/id/observation/land-freed-in-hectares">214.4 ha</a>' in page
-    assert '<a href="/source/briefing-2023-10-17/chars/3369-3374"><q>3,216</q></a>' in page
+    assert '<a href="/source/briefing-2023-10-17/chars/3369-3374"><q lang="en">3,216</q>' in page
     assert '<code class="quiet">2015/..</code>' in page
     assert "A Chinese report puts" in page
     page = chinese("/id/observation/land-freed")
@@ -224,3 +224,18 @@ def test_a_query_about_the_thing_gives_its_statements(
     answer = bundled_client.get(f"/sparql?query={query}", headers={"Accept": "text/csv"})
     assert answer.status_code == 200
     assert "concept/phase/in-transition,in transition" in answer.text
+
+
+PLAN = "/id/claim/action-plan-for-key-areas-focuses-on-five-key-areas"
+
+
+def test_a_passage_that_says_more_than_its_known_words_is_not_quoted_by_them(
+    english: Reader, chinese: Reader
+) -> None:
+    said = "passage 11062–11368, of 306 characters, with “Jinshan District”"
+    page = english(PLAN)
+    assert said in page
+    assert "Printed as" not in page
+    assert "<q" not in page
+    assert said in html.unescape(english("/id/plan/action-plan-for-key-areas"))
+    assert "段落11062–11368，共306个字符，含“Jinshan District”" in chinese(PLAN)

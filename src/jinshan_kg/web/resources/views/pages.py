@@ -30,7 +30,11 @@ from jinshan_kg.web.resources.views.entity.raw import raw_statements
 from jinshan_kg.web.resources.views.entity.relations import sections_of
 from jinshan_kg.web.resources.views.entity.shown import outside_links
 from jinshan_kg.web.resources.views.graphs import read_graph_counts
-from jinshan_kg.web.resources.views.passage_page import passage_context, source_context
+from jinshan_kg.web.resources.views.passage_page import (
+    passage_context,
+    read_excerpts,
+    source_context,
+)
 from jinshan_kg.web.resources.views.speaking import Speaker
 from jinshan_kg.web.resources.views.view import Alternate
 from jinshan_kg.web.site import Site
@@ -157,7 +161,9 @@ class ThingPages:
         )
 
     def _claim(self, entity: Entity) -> _Context:
-        return {"claim": next(one for one in entity.claims.all if one.iri == entity.iri)}
+        claim = next(one for one in entity.claims.all if one.iri == entity.iri)
+        excerpts = read_excerpts(self._site.ask, self._documents, claim.passages, union=self._union)
+        return {"claim": claim, "excerpts": excerpts}
 
     def _note(self, entity: Entity) -> _Context:
         claims = {one.iri for one in entity.claims.all}
