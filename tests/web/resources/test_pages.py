@@ -239,3 +239,13 @@ def test_a_passage_that_says_more_than_its_known_words_is_not_quoted_by_them(
     assert "<q" not in page
     assert said in html.unescape(english("/id/plan/action-plan-for-key-areas"))
     assert "段落11062–11368，共306个字符，含“Jinshan District”" in chinese(PLAN)
+
+
+def test_a_claim_is_called_in_chinese_after_its_parts(chinese: Reader) -> None:
+    page = chinese(PLAN)
+    assert (
+        "<h1>《加快重点区域转型升级着力推动高质量发展实施方案（2023—2025年）》 聚焦 五大重点区域</h1>"
+    ) in page
+    assert (
+        '<span lang="en">action plan for the pivotal areas focuses on five key areas</span>' in page
+    )

@@ -1,10 +1,12 @@
 """How a figure reads in the language of the page."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final, Literal
 
 from flask_babel import get_locale
 from flask_babel import gettext as _
+from markupsafe import Markup
 
 from jinshan_kg.web.board.figures import Figure, Named
 from jinshan_kg.web.language import language
@@ -19,6 +21,27 @@ def label(named: Named | None) -> str:
     labels = named.labels
     found = labels.get(language()) or labels.get("en") or next(iter(labels.values()), None)
     return found or named.iri.rstrip("/#").rpartition("/")[2].rpartition("#")[2]
+
+
+def marked(named: Named | None) -> Markup:
+    """Return the same for a page, marked with its language where the page speaks another."""
+    text = label(named)
+    return in_language(named.labels, text) if named else Markup(text)
+
+
+def in_language(texts: Mapping[str, str], fallback: str = "") -> Markup:
+    """Return the text in the language of the page, else in English, else in any, likewise marked.
+
+    Args:
+        texts: The text in each language.
+        fallback: What to say if there is none.
+    """
+    for tag in (language(), "en", *texts):
+        if texts.get(tag):
+            if tag in ("", language()):
+                return Markup.escape(texts[tag])
+            return Markup('<span lang="{}">{}</span>').format(tag, texts[tag])
+    return Markup.escape(fallback)
 
 
 def title(figure: Figure) -> str:

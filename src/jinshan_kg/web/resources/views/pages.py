@@ -36,7 +36,7 @@ from jinshan_kg.web.resources.views.passage_page import (
     source_context,
 )
 from jinshan_kg.web.resources.views.speaking import Speaker
-from jinshan_kg.web.resources.views.view import Alternate
+from jinshan_kg.web.resources.views.view import Alternate, Text
 from jinshan_kg.web.site import Site
 
 _Context = dict[str, Any]
@@ -67,7 +67,7 @@ class ThingPages:
         self._union = site.served.union_default_graph
         self._labels = Labels(site.ask, union=self._union)
         self._documents = Documents(site.settings.source_dir)
-        self._kinds: Mapping[str, Callable[[Entity], _Context]] = MappingProxyType(
+        self._kinds: Mapping[str, Callable[[Entity, Speaker], _Context]] = MappingProxyType(
             {
                 "observation": self._observation,
                 "passage": self._passage,
@@ -110,7 +110,7 @@ class ThingPages:
             "place": entity.names.maybe(entity.statements.first(f"{JK}locatedIn")),
         }
         if kind in self._kinds:
-            context |= self._kinds[kind](entity)
+            context |= self._kinds[kind](entity, speaker)
         return render_template(f"resource/{kind}.html", **context)
 
     def _common(self, iri: str, speaker: Speaker) -> _Context:
@@ -148,24 +148,24 @@ class ThingPages:
             return None
         return path_of(document_iri(entity.iri, "html", 2), self._site.base)
 
-    def _observation(self, entity: Entity) -> _Context:
+    def _observation(self, entity: Entity, _: Speaker) -> _Context:
         basis = entity.names.maybe(entity.statements.first(f"{JK}periodBasis"))
         return {"view": figure_view(entity), "period_basis": basis}
 
-    def _passage(self, entity: Entity) -> _Context:
+    def _passage(self, entity: Entity, _: Speaker) -> _Context:
         return passage_context(self._site.ask, self._documents, entity, union=self._union)
 
-    def _source(self, entity: Entity) -> _Context:
+    def _source(self, entity: Entity, _: Speaker) -> _Context:
         return source_context(
             self._site.ask, self._documents, self._labels, entity, union=self._union
         )
 
-    def _claim(self, entity: Entity) -> _Context:
+    def _claim(self, entity: Entity, speaker: Speaker) -> _Context:
         claim = next(one for one in entity.claims.all if one.iri == entity.iri)
         excerpts = read_excerpts(self._site.ask, self._documents, claim.passages, union=self._union)
-        return {"claim": claim, "excerpts": excerpts}
+        return {"claim": claim, "excerpts": excerpts, "title": _title(claim, entity.names, speaker)}
 
-    def _note(self, entity: Entity) -> _Context:
+    def _note(self, entity: Entity, _: Speaker) -> _Context:
         claims = {one.iri for one in entity.claims.all}
         pointing = [one for one in entity.statements.pointing if one.other.value not in claims]
         return {
@@ -175,10 +175,10 @@ class ThingPages:
             "works": entity.statements.values(_WORK),
         }
 
-    def _query(self, entity: Entity) -> _Context:
+    def _query(self, entity: Entity, _: Speaker) -> _Context:
         return {"texts": [term.value for term in entity.statements.values(*_QUERIES)]}
 
-    def _graph(self, entity: Entity) -> _Context:
+    def _graph(self, entity: Entity, _: Speaker) -> _Context:
         counts = read_graph_counts(self._site.ask, entity.iri)
         keys = [key for key, _ in (*counts.classes, *counts.properties)]
         return {"counts": counts, "named": self._labels.named(keys)}
@@ -191,6 +191,14 @@ def _sentence(claim: Claim, names: Names, speaker: Speaker) -> Markup:
     predicate = speaker.text(speaker.name(names(claim.predicate)))
     subject = speaker.thing(names(claim.subject))
     return Markup("{} <em>{}</em> {}").format(subject, predicate, shown)
+
+
+def _title(claim: Claim, names: Names, speaker: Speaker) -> Text:
+    """Return the name of a claim."""
+    value = claim.object
+    ends = [speaker.name(names(iri)) for iri in (claim.subject, claim.predicate)]
+    last = speaker.name(names(value.value)) if value.kind == "uri" else Text(value.value)
+    return speaker.triple(names(claim.iri), (*ends, last))
 
 
 def _in_tables(entity: Entity) -> frozenset[str]:

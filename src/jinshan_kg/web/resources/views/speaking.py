@@ -48,6 +48,19 @@ class Speaker:
         shown = self.name(named).text
         return tuple(Text(text, tag) for tag, text in named.labels.items() if text != shown)
 
+    def triple(self, named: Named, parts: Iterable[Text]) -> Text:
+        """Return the name of a statement, put together from its parts where it has none.
+
+        Args:
+            named: The statement.
+            parts: The names of its subject, property and object.
+        """
+        own = self.name(named)
+        names = tuple(parts)
+        if not own.language or all(one.language for one in names):
+            return own
+        return Text(" ".join(one.text for one in names))
+
     def thing(self, named: Named) -> Markup:
         """Return a link to a thing, or its name if it has no address."""
         link = self._links.get(named.iri)
