@@ -243,9 +243,8 @@ def test_a_passage_that_says_more_than_its_known_words_is_not_quoted_by_them(
 
 def test_a_claim_is_called_in_chinese_after_its_parts(chinese: Reader) -> None:
     page = chinese(PLAN)
-    assert (
-        "<h1>《加快重点区域转型升级着力推动高质量发展实施方案（2023—2025年）》 聚焦 五大重点区域</h1>"
-    ) in page
+    name = "《加快重点区域转型升级着力推动高质量发展实施方案（2023—2025年）》 聚焦 五大重点区域"
+    assert f"<h1>{name}</h1>" in page
     assert (
         '<span lang="en">action plan for the pivotal areas focuses on five key areas</span>' in page
     )
