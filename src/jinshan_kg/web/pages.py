@@ -1,10 +1,11 @@
 """`/`: what this is, how much of it there is, and where to begin."""
 
 from functools import cache
+from http import HTTPStatus
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response, redirect, render_template, url_for
 
 from jinshan_kg.namespaces import ONTOLOGY, PREFIXES
 from jinshan_kg.web.board import charts
@@ -54,5 +55,12 @@ def pages_blueprint(site: Site, files: Files = tuple) -> Blueprint:
     @blueprint.get("/")
     def front() -> Response:
         return site.page(of_graph if site.served.is_bundled else of_files)
+
+    @blueprint.get("/favicon.ico")
+    def favicon() -> Response:
+        """Send browsers that look for an icon where none is announced to the one that there is."""
+        response = redirect(url_for("static", filename="icon.svg"), HTTPStatus.FOUND)
+        assert isinstance(response, Response)
+        return response
 
     return blueprint

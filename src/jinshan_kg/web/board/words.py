@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Final, Literal
 
 from flask_babel import get_locale
@@ -11,6 +12,7 @@ from markupsafe import Markup
 from jinshan_kg.web.board.figures import Figure, Named
 from jinshan_kg.web.language import language
 
+_FRACTIONS: Final = MappingProxyType({Decimal("33.3"): "⅓", Decimal("66.7"): "⅔"})  # of percents
 _COMPACT: Final = 1_000_000  # from here on a number reads better in words
 
 
@@ -69,11 +71,23 @@ def number(value: Decimal | int, decimals: int = 4) -> str:
     return str(format_decimal(plain, format=f"#,##0.{'#' * decimals}", locale=locale))
 
 
+def _fraction(figure: Figure) -> str | None:
+    """Return the fraction that is printed in words, where a decimal can only round it."""
+    if figure.derived or any(letter.isdigit() for letter in figure.token):
+        return None
+    return _FRACTIONS.get(round(figure.value, 1))
+
+
 def amount(figure: Figure) -> str:
     """Return the value with its unit, as one would print it."""
-    is_exact = figure.precision is None or figure.precision.iri.endswith("/exact")
-    text = number(figure.value, 4 if is_exact else 2)
+    precision = figure.precision.iri.rpartition("/")[2] if figure.precision else "exact"
+    text = number(figure.value, 4 if precision == "exact" else 2)
+    if precision == "just-below":
+        text = f"<{text}"
     short = figure.unit.iri.rpartition("/")[2]
+    fraction = _fraction(figure) if (precision, short) == ("approximate", "PERCENT") else None
+    if fraction:
+        return str(_("about %(fraction)s", fraction=fraction))
     match short:
         case "NUM":
             return text
