@@ -110,7 +110,8 @@ def test_a_figure(english: Reader, chinese: Reader) -> None:
 def test_a_figure_with_a_baseline_is_drawn_and_has_its_change(english: Reader) -> None:
     page = english("/id/observation/pm2-5-concentration-2022")
     assert (
-        'aria-label="Annual average concentration of PM2.5 in Jinshan District in 2022: 59' in page
+        'aria-label="Annual average concentration of PM2.5 in Jinshan District in 2022: 2015 59'
+        in page
     )
     computed = page.partition('<h2 id="computed">')[2]
     assert "-32 µg/m³" in computed
@@ -248,3 +249,33 @@ def test_a_claim_is_called_in_chinese_after_its_parts(chinese: Reader) -> None:
     assert (
         '<span lang="en">action plan for the pivotal areas focuses on five key areas</span>' in page
     )
+
+
+def test_a_dataset_is_told_in_counts_and_graphs_without_statistics_for_programs(
+    english: Reader, chinese: Reader
+) -> None:
+    page = english("/dataset")
+    assert "ClassPartition" not in page
+    assert "class partition" not in page
+    assert relation(page, "Licence") == ["Creative Commons Attribution 4.0 International"]
+    assert relation(page, "Language") == ["Chinese", "English"]
+    assert relation(page, "How often it grows") == ["irregular"]
+    assert re.search(
+        r'<td><a href="/graph/briefing-2023-10-17">The briefing of 17 October 2023</a></td>'
+        r'<td class="number">[0-9,]+</td>',
+        page,
+    )
+    assert relation(chinese("/dataset"), "语言") == ["英语", "中文"]
+
+
+def test_the_catalogue_is_a_page_like_the_others(english: Reader) -> None:
+    page = english("/catalog")
+    assert '<h1><span lang="en">Catalogue of Jinshan KG</span></h1>' in page
+    assert "Jinshan KG" in relation(page, "Datasets")
+
+
+def test_a_graph_counts_terms_of_others_by_their_prefixed_names(chinese: Reader) -> None:
+    page = chinese("/graph/briefing-2023-10-17")
+    assert "<code>rdf:type</code>" in page
+    assert ">原文段落</a></th>" in page
+    assert "PropertyPartition" not in page

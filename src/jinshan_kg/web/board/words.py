@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from jinshan_kg.web.board.figures import Figure, Named
 from jinshan_kg.web.language import language
+from jinshan_kg.web.naming import unnamed
 
 _FRACTIONS: Final = MappingProxyType({Decimal("33.3"): "⅓", Decimal("66.7"): "⅔"})  # of percents
 _COMPACT: Final = 1_000_000  # from here on a number reads better in words
@@ -22,13 +23,13 @@ def label(named: Named | None) -> str:
         return ""
     labels = named.labels
     found = labels.get(language()) or labels.get("en") or next(iter(labels.values()), None)
-    return found or named.iri.rstrip("/#").rpartition("/")[2].rpartition("#")[2]
+    return found or unnamed(named.iri)
 
 
 def marked(named: Named | None) -> Markup:
     """Return the same for a page, marked with its language where the page speaks another."""
     text = label(named)
-    return in_language(named.labels, text) if named else Markup(text)
+    return in_language(named.labels, text) if named else Markup.escape(text)
 
 
 def in_language(texts: Mapping[str, str], fallback: str = "") -> Markup:

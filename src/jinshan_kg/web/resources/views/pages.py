@@ -14,12 +14,14 @@ from markupsafe import Markup
 from jinshan_kg.namespaces import JK, PREFIXES
 from jinshan_kg.publish.resource.addresses import document_iri
 from jinshan_kg.publish.resource.description import PAGE_SIZE
+from jinshan_kg.sparql.solutions import shortened
 from jinshan_kg.web.board.words import label
 from jinshan_kg.web.language import language
 from jinshan_kg.web.resources.address import path_of
 from jinshan_kg.web.resources.headers import canonical
 from jinshan_kg.web.resources.offers import OFFERS
 from jinshan_kg.web.resources.views.asking import statements_query
+from jinshan_kg.web.resources.views.dataset_page import STATISTICS, dataset_view, is_dataset
 from jinshan_kg.web.resources.views.documents import Documents
 from jinshan_kg.web.resources.views.entity.claims import Claim
 from jinshan_kg.web.resources.views.entity.entity import Entity, read_entity
@@ -47,6 +49,9 @@ _FIGURE: Final = frozenset(
         *("basePeriod", "partOfTotal"),
     )
 )
+_TOLD: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+    {"observation": _FIGURE, "dataset": STATISTICS, "graph": STATISTICS}
+)
 _NOTE: Final = f"{JK}note"
 _CITATION: Final = f"{JK}citation"
 _WORK: Final = f"{PREFIXES['dcterms']}bibliographicCitation"
@@ -73,6 +78,7 @@ class ThingPages:
                 "passage": self._passage,
                 "source": self._source,
                 "graph": self._graph,
+                "dataset": self._dataset,
                 "claim": self._claim,
                 "note": self._note,
                 "query": self._query,
@@ -94,7 +100,7 @@ class ThingPages:
             entity.claims,
             entity.names,
             nodes=_in_tables(entity),
-            properties=_FIGURE if kind == "observation" else frozenset(),
+            properties=_TOLD.get(kind, frozenset()),
         )
         context = {
             **self._common(iri, speaker),
@@ -178,10 +184,17 @@ class ThingPages:
     def _query(self, entity: Entity, _: Speaker) -> _Context:
         return {"texts": [term.value for term in entity.statements.values(*_QUERIES)]}
 
+    def _dataset(self, entity: Entity, _: Speaker) -> _Context:
+        return {"view": dataset_view(entity, dict(self._site.overview.graphs))}
+
     def _graph(self, entity: Entity, _: Speaker) -> _Context:
         counts = read_graph_counts(self._site.ask, entity.iri)
         keys = [key for key, _ in (*counts.classes, *counts.properties)]
-        return {"counts": counts, "named": self._labels.named(keys)}
+        return {
+            "counts": counts,
+            "named": self._labels.named(keys),
+            "prefixed": lambda term: shortened(term, PREFIXES),
+        }
 
 
 def _sentence(claim: Claim, names: Names, speaker: Speaker) -> Markup:
@@ -220,4 +233,6 @@ def _kind(entity: Entity) -> str:
         return "claim"
     if statements.is_a("Note") or statements.is_a("Citation"):
         return "note"
+    if is_dataset(entity):
+        return "dataset"
     return "query" if statements.values(*_QUERIES) else "entity"

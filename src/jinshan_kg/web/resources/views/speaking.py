@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from urllib.parse import unquote
 
 from markupsafe import Markup
 
 from jinshan_kg.sparql.solutions import Term
 from jinshan_kg.web.board.figures import Named
+from jinshan_kg.web.naming import unnamed
 from jinshan_kg.web.resources.views.view import Text
 
 
@@ -34,7 +34,7 @@ class Speaker:
 
     def name(self, named: Named) -> Text:
         """Return the name of a thing; what its IRI ends in, if it has none."""
-        return self.best(named.labels) or Text(last_part(named.iri))
+        return self.best(named.labels) or Text(unnamed(named.iri))
 
     def told(self, terms: Iterable[Term]) -> Text | None:
         """Return the best of some literals, if there is one."""
@@ -86,8 +86,3 @@ class Speaker:
         if name.language:
             return Markup('<a href="{}" lang="{}">{}</a>').format(address, name.language, name.text)
         return Markup('<a href="{}">{}</a>').format(address, name.text)
-
-
-def last_part(iri: str) -> str:
-    """Return what an IRI ends in, for a thing without a name."""
-    return unquote(iri.rstrip("/#").rpartition("/")[2].rpartition("#")[2]) or iri
