@@ -139,3 +139,21 @@ def test_an_unexpected_error_tells_nothing_of_itself(
     assert response.status_code == 500
     assert "secret" not in response.text
     assert "ZeroDivisionError: a secret" in caplog.text
+
+
+def test_a_page_tells_errors_in_the_language_of_its_reader(client: FlaskClient) -> None:
+    accept = {"Accept": "text/html", "Accept-Language": "zh"}
+    page = client.get("/nothing/here", headers=accept)
+    assert page.status_code == 404
+    assert "<h1>404 未找到</h1>" in page.text
+    assert "<p>/nothing/here处没有内容。</p>" in page.text
+    assert "405 不支持该方法" in client.delete("/", headers=accept).text
+    programs = client.get("/nothing/here", headers={**accept, "Accept": "*/*"})
+    assert programs.json is not None
+    assert programs.json["title"] == "Not Found"
+
+
+def test_what_an_error_depends_on_is_said(client: FlaskClient) -> None:
+    page = client.get("/nothing/here", headers={"Accept": "text/html"})
+    assert page.headers["Vary"] == "Accept, Accept-Language, Cookie"
+    assert client.get("/nothing/here").headers["Vary"] == "Accept"

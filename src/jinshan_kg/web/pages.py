@@ -1,10 +1,11 @@
 """`/`: what this is, how much of it there is, and where to begin."""
 
 from functools import cache
+from http import HTTPStatus
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, redirect, render_template, request, url_for
 
 from jinshan_kg.namespaces import ONTOLOGY, PREFIXES
 from jinshan_kg.sparql.form import Result
@@ -65,6 +66,13 @@ def pages_blueprint(site: Site, files: Files = tuple) -> Blueprint:
             return _see_other(CATALOG if is_bundled else VOID)
         response = site.page(of_graph if is_bundled else of_files)
         response.headers["Link"] = links_of_front(site.base, is_bundled=is_bundled)
+        return response
+
+    @blueprint.get("/favicon.ico")
+    def favicon() -> Response:
+        """Send browsers that look for an icon where none is announced to the one that there is."""
+        response = redirect(url_for("static", filename="icon.svg"), HTTPStatus.FOUND)
+        assert isinstance(response, Response)
         return response
 
     return blueprint

@@ -14,7 +14,8 @@ from jinshan_kg.web.board.words import amount, title
     [
         ("land-freed", "3,216 mu", "3,216亩"),
         ("pm2-5-concentration-2022", "27 µg/m³", "27微克/立方米"),
-        ("agricultural-land-share", "33.33%", "33.33%"),
+        ("agricultural-land-share", "about ⅓", "约⅓"),
+        ("high-tech-zone-industrial-output-value-share", "<25%", "<25%"),
         ("environmental-enhancement-investment", "36 billion yuan", "360亿元"),
     ],
 )

@@ -140,15 +140,17 @@ def datasets(base: str) -> str:
 def alike(start: str, limit: int) -> str:
     """Return the query for the things whose IRIs have the same start: `?x ?label`.
 
+    A row for each name in English or Chinese; one without `?label` for a thing that has none.
+
     Args:
         start: The start, as a literal in quotes.
         limit: How many to look at, at most.
     """
     named = f"?x a ?type FILTER(STRSTARTS(STR(?x), {start}))"
     return (
-        f"SELECT ?x (SAMPLE(?name) AS ?label) {{ {{ SELECT DISTINCT ?x {{ {_somewhere(named)} }}"
-        f" LIMIT {limit} }} OPTIONAL {{ {_somewhere(f'?x <{_LABELS[0]}> ?name')}"
-        " FILTER(LANGMATCHES(LANG(?name), 'en')) } } GROUP BY ?x"
+        f"SELECT DISTINCT ?x ?label {{ {{ SELECT DISTINCT ?x {{ {_somewhere(named)} }}"
+        f" LIMIT {limit} }} OPTIONAL {{ {_somewhere(f'?x <{_LABELS[0]}> ?label')}"
+        " FILTER(LANGMATCHES(LANG(?label), 'en') || LANGMATCHES(LANG(?label), 'zh')) } }"
     )
 
 

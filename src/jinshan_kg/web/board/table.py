@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from jinshan_kg.namespaces import local_name
+from jinshan_kg.web.alphabet import alphabetical
 from jinshan_kg.web.board.figures import Figure
 from jinshan_kg.web.board.words import label, title
 
@@ -15,12 +16,12 @@ _LONGEST: Final = 200  # characters of a text to look for
 
 _KEYS: Final[Mapping[str, Callable[[Figure], Any]]] = MappingProxyType(
     {
-        "figure": lambda f: title(f).casefold(),
-        "subject": lambda f: label(f.subject).casefold(),
+        "figure": lambda f: alphabetical(title(f)),
+        "subject": lambda f: alphabetical(label(f.subject)),
         "value": lambda f: (f.unit.iri, f.value),  # only what has a unit in common compares
         "period": lambda f: (f.period.begin or "", f.period.end or "~") if f.period else ("", ""),
-        "status": lambda f: label(f.status).casefold(),
-        "precision": lambda f: label(f.precision).casefold(),
+        "status": lambda f: alphabetical(label(f.status)),
+        "precision": lambda f: alphabetical(label(f.precision)),
     }
 )
 

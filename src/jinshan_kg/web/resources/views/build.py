@@ -4,7 +4,7 @@ from typing import Final
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
-from jinshan_kg.namespaces import DERIVED_GRAPH, JK, PREFIXES, RDF_STATEMENT, RDF_TYPE
+from jinshan_kg.namespaces import DERIVED_GRAPH, JK, PREFIXES, RDF_TYPE
 from jinshan_kg.publish.resource.addresses import document_iri
 from jinshan_kg.publish.resource.description import Description
 from jinshan_kg.web.resources.address import path_of
@@ -31,29 +31,17 @@ def view_of(description: Description, base: str, language: str) -> ResourceView:
     names = Names(facts, base, language)
     rows = Rows(facts, names)
     thing = description.node
-    classes = {node.value for node in facts.nodes(thing, RDF_TYPE)}
     return ResourceView(
         iri=thing.value,
-        path=path_of(thing.value, base) or thing.value,
         canonical=canonical(thing.value, "html", base, description.page.number),
         label=names.name(thing),
         labels=names.all(thing),
         types=_types(description, names),
         properties=outgoing(description.own, thing, names),
         incoming=incoming(description.incoming, names),
-        observation=rows.observation(thing) if f"{JK}Observation" in classes else None,
-        claim=rows.claim(thing) if RDF_STATEMENT in classes else None,
-        passage=rows.passage(thing) if f"{JK}Passage" in classes else None,
         observations=tuple(map(rows.observation, _with(description, f"{JK}subject"))),
         claims=tuple(map(rows.claim, _with(description, f"{_RDF}subject", f"{_RDF}object"))),
-        passages=tuple(
-            map(
-                rows.passage,
-                facts.nodes(thing, *(JK + n for n in ("evidence", "mention", "context"))),
-            )
-        ),
         notes=tuple(map(rows.note, facts.nodes(thing, f"{JK}note"))),
-        graphs=names.links(description.graphs),
         alternates=_alternates(description, base),
         paging=_paging(description, base),
     )

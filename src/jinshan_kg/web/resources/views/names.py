@@ -8,9 +8,9 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 from jinshan_kg.namespaces import PREFIXES
 from jinshan_kg.publish.resource.reading import Term
 from jinshan_kg.sparql.solutions import shortened
+from jinshan_kg.web.naming import unnamed
 from jinshan_kg.web.resources.address import path_of
 from jinshan_kg.web.resources.views.facts import Facts
-from jinshan_kg.web.resources.views.speaking import last_part
 from jinshan_kg.web.resources.views.view import Link, Text, Value
 
 LABELS: Final = tuple(
@@ -102,4 +102,4 @@ def _short(iri: str) -> str:
     short = shortened(iri, PREFIXES)
     if not short.startswith("<"):
         return short
-    return last_part(iri)
+    return unnamed(iri)
