@@ -25,6 +25,7 @@ _LABELS: Final = tuple(
     ]
 )
 _ALTERNATIVES: Final = (f"{PREFIXES['skos']}altLabel", f"{PREFIXES['schema']}alternateName")
+_FIGURE: Final = f"{JK}token"  # as the source prints it: `7.1%`
 _TYPE: Final = f"{PREFIXES['rdf']}type"
 
 _UNFOUND: Final = frozenset(
@@ -39,6 +40,11 @@ _UNFOUND: Final = frozenset(
 """Classes of what nobody looks for by name: the records behind the facts, and parts of records."""
 
 _QUERY: Final = f"{PREFIXES['sh']}SPARQLExecutable"
+_BOOKKEEPING: Final = (
+    *(PREFIXES[prefix] for prefix in ("dcat", "sd", "void")),
+    f"{PREFIXES['owl']}Ontology",
+)
+"""Starts of the IRIs of classes by which a dataset is catalogued and served."""
 _OBSERVATIONS: Final = frozenset([f"{JK}Observation", f"{PREFIXES['qb']}Observation"])
 _TERMS: Final = frozenset(
     [f"{PREFIXES['rdfs']}Class", f"{PREFIXES['rdf']}Property"]
@@ -58,11 +64,20 @@ def names_query(*, named_graphs: bool) -> str:
     """
     name = _everywhere("?iri ?relation ?value", named_graphs=named_graphs)
     link = _everywhere("?subject ?relation ?iri", named_graphs=named_graphs)
+    figure = " ".join(
+        _everywhere(pattern, named_graphs=named_graphs)
+        for pattern in (
+            f"?iri a <{JK}Observation>; <{JK}evidence> ?passage .",
+            f"?passage <{_FIGURE}> ?value .",
+        )
+    )
     relations = " ".join(f"<{iri}>" for iri in (*_LABELS, *_ALTERNATIVES, _TYPE))
     return f"""
 SELECT ?iri ?relation ?value (LANG(?value) AS ?language) {{
   {{ VALUES ?relation {{ {relations} }} {name}
      FILTER(isIRI(?iri) && !isBlank(?value) && STRLEN(STR(?value)) <= {_LONGEST}) }}
+  UNION
+  {{ {figure} BIND(<{_FIGURE}> AS ?relation) }}
   UNION
   {{ SELECT ?iri (COUNT(*) AS ?value) {{ {link} FILTER(isIRI(?iri)) }} GROUP BY ?iri }}
 }}"""
@@ -143,14 +158,17 @@ def _order(name: Name) -> tuple[bool, int, str]:
 def _group(iri: str, types: frozenset[str]) -> Group:
     if _QUERY in types:
         return Group.QUERY
+    if any(kind.startswith(_BOOKKEEPING) for kind in types):
+        return Group.RECORD
     if not _OBSERVATIONS.isdisjoint(types):
         return Group.OBSERVATION
     if not _TERMS.isdisjoint(types) or iri.startswith(ONTOLOGY):
         return Group.TERM
     if iri.startswith(CONCEPT):
         return Group.CONCEPT
-    is_record = iri.startswith(BASE) and not iri.startswith(ID)
-    return Group.RECORD if is_record else Group.ENTITY
+    # What the project's graph is about has a class of the ontology; who maintains it has none.
+    is_about = iri.startswith(ID) and (not types or any(kind.startswith(JK) for kind in types))
+    return Group.RECORD if iri.startswith(BASE) and not is_about else Group.ENTITY
 
 
 def _everywhere(pattern: str, *, named_graphs: bool) -> str:
