@@ -8,7 +8,8 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Browser, FloatRect, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
+from tests.e2e.boxes import box, meet
 from tests.e2e.looks import LOOKS, Look
 
 JK = "PREFIX jk: <https://w3id.org/jinshan-kg/ontology#>\n"
@@ -28,15 +29,6 @@ def show(page: Page, query: str) -> None:
     """Open the page at the link to a query; its answer is there, or why there is none."""
     page.goto(f"/sparql#{urlencode({'query': query})}")
     expect(page.locator("#answer, #problem").locator("visible=true").first).to_be_visible()
-
-
-def overlap(one: FloatRect | None, other: FloatRect | None) -> bool:
-    """Whether two boxes have more than an edge in common."""
-    assert one is not None
-    assert other is not None
-    right = min(one["x"] + one["width"], other["x"] + other["width"])
-    bottom = min(one["y"] + one["height"], other["y"] + other["height"])
-    return right - max(one["x"], other["x"]) > 1 and bottom - max(one["y"], other["y"]) > 1
 
 
 def views(page: Page) -> list[str]:
@@ -100,9 +92,9 @@ def test_no_name_of_a_graph_lies_on_another(page: Page) -> None:
     show(page, AROUND)
     names = page.locator("svg.graph .node text")
     expect(names.first).to_be_visible()
-    boxes = [name.bounding_box() for name in names.all()]
+    boxes = [box(name) for name in names.all()]
     assert len(boxes) > 30
-    assert [pair for pair in combinations(boxes, 2) if overlap(*pair)] == []
+    assert [pair for pair in combinations(boxes, 2) if meet(*pair)] == []
 
 
 def test_of_many_links_those_of_one_thing_are_named(page: Page) -> None:

@@ -28,8 +28,17 @@ const hidden = (link) => `FILTER(!BOUND(${link}) || ${link} NOT IN (${HIDDEN}))`
 const narrowest = (from, link, to) => `FILTER NOT EXISTS {
   ?narrower rdfs:subPropertyOf ${link} FILTER(?narrower != ${link}) ${from} ?narrower ${to} }`;
 
-const narrowestClass = (kind) => `FILTER NOT EXISTS {
-  ?inst a ?narrower . ?narrower rdfs:subClassOf ${kind} FILTER(?narrower != ${kind}) }`;
+const hasOurClass = (except) => `EXISTS {
+  ?inst a ?ours FILTER(STRSTARTS(STR(?ours), "${JK}") && ?ours != ${except}) }`;
+
+// So it is with classes; and one of another vocabulary says less than one of the dataset's own.
+const narrowestClass = (kind) => `
+  FILTER NOT EXISTS {
+    ?inst a ?narrower . ?narrower rdfs:subClassOf ${kind} FILTER(?narrower != ${kind}) }
+  FILTER(STRSTARTS(STR(${kind}), "${JK}") || NOT ${hasOurClass(kind)})`;
+
+// What the dataset is about has a class of its own; what keeps it, such as its catalogue, has none.
+const isAbout = page.isBundled ? `FILTER ${hasOurClass("owl:Nothing")}` : "";
 
 const PREFIXES = `${OwlStatsSettings.defaultPrefix}
   PREFIX prov: <http://www.w3.org/ns/prov#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
@@ -83,6 +92,7 @@ export const settings = {
       BIND(LCASE(STR(?name)) AS ?lower) BIND(LCASE("\${text}") AS ?wanted)
       FILTER(CONTAINS(?lower, ?wanted))
       BIND(IF(?lower = ?wanted, 3, IF(STRSTARTS(?lower, ?wanted), 2, 1)) + 1 / STRLEN(?lower) AS ?score)
-      FILTER NOT EXISTS { ?inst a ?beside VALUES ?beside { ${BESIDE.join(" ")} } }`,
+      FILTER NOT EXISTS { ?inst a ?beside VALUES ?beside { ${BESIDE.join(" ")} } }
+      ${isAbout}`,
   },
 };
