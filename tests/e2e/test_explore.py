@@ -69,6 +69,12 @@ def test_a_search_offers_what_the_graph_is_about_not_how_it_is_kept(page: Page) 
     expect(page.get_by_text("No results found.").first).to_be_visible()
 
 
+@pytest.mark.parametrize("look", [Look("zh")], ids=str)
+def test_a_figure_is_named_in_chinese(page: Page) -> None:
+    start(page, f"{ID}observation/excellent-air-quality-share-2022")
+    expect(things(page).filter(has_text="金山区：空气质量优良率").first).to_be_visible()
+
+
 @pytest.mark.parametrize("look", LOOKS, ids=str)
 def test_at_first_all_things_are_in_view_and_none_lies_on_another_or_on_a_name(
     page: Page, look: Look

@@ -67,6 +67,11 @@ def test_every_name_of_an_entity_finds_it_first_unless_another_has_the_same_name
     assert second == []
 
 
+def test_figures_are_found_in_chinese(bundled_index: SearchIndex) -> None:
+    found = {hit.iri.removeprefix(BASE) for hit in bundled_index.search("空气").hits}
+    assert "id/observation/excellent-air-quality-share-2022" in found
+
+
 @pytest.mark.parametrize("text", ["jinshan", "jinshn", "金山"])
 def test_how_the_dataset_is_kept_comes_after_all_that_it_is_about(
     bundled_index: SearchIndex, bundled_entries: tuple[Entry, ...], text: str

@@ -136,5 +136,31 @@ def test_an_observation_is_named_by_its_figure_as_the_source_prints_it(
     ]
 
 
+PARTS = """
+:o a jk:Observation ; rdfs:label "Air in A"@en ; jk:subject :a ; jk:metric :air .
+:a rdfs:label "A"@en, "甲"@zh .
+:b rdfs:label "B"@en .
+:air rdfs:label "air"@en, "空气"@zh .
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "chinese"),
+    [
+        ("", ["甲：空气"]),
+        (":o rdfs:label '甲的空气'@zh .", ["甲的空气"]),
+        (":p a jk:Observation ; jk:subject :b ; jk:metric :air .", ["甲：空气", "B：空气"]),
+        (":p a jk:Observation ; jk:subject :a ; jk:metric :nowhere .", ["甲：空气"]),
+        (":p a jk:Observation ; jk:subject :a ; jk:metric :b .", ["甲：空气"]),
+    ],
+)
+def test_a_figure_without_a_chinese_name_is_called_by_what_it_measures_and_of_what(
+    more: str, chinese: list[str]
+) -> None:
+    found = [entry for entry in entries(PARTS + more) if entry.group is Group.OBSERVATION]
+    names = [name for entry in found for name in entry.names if name.language == "zh"]
+    assert names == [Name(name, "zh") for name in chinese]
+
+
 def test_no_rows_are_no_entries() -> None:
     assert list(read_entries(io.StringIO(""), Scope())) == []

@@ -40,6 +40,13 @@ const narrowestClass = (kind) => `
 // What the dataset is about has a class of its own; what keeps it, such as its catalogue, has none.
 const isAbout = page.isBundled ? `FILTER ${hasOurClass("owl:Nothing")}` : "";
 
+// A figure without a Chinese name is called by what it measures and of what, as on all pages.
+const NAMED = `{ ?inst rdfs:label ?label }${page.isBundled ? ` UNION {
+  ?inst a <${JK}Observation> ; <${JK}subject>/rdfs:label ?ofWhat ; <${JK}metric>/rdfs:label ?measured
+  FILTER(LANG(?ofWhat) = "zh" && LANG(?measured) = "zh")
+  FILTER NOT EXISTS { ?inst rdfs:label ?own FILTER(LANG(?own) = "zh") }
+  BIND(STRLANG(CONCAT(STR(?ofWhat), "：", STR(?measured)), "zh") AS ?label) }` : ""}`;
+
 const PREFIXES = `${OwlStatsSettings.defaultPrefix}
   PREFIX prov: <http://www.w3.org/ns/prov#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 `;
@@ -67,12 +74,12 @@ export const settings = {
     } WHERE {
       VALUES (?inst) {\${ids}}
       { ?inst a ?class ${narrowestClass("?class")} }
-      UNION { ?inst rdfs:label ?label }
+      UNION ${NAMED}
       UNION { \${propertyConfigurations} FILTER(ISLITERAL(?propValue)) } }`,
   filterElementInfoPattern: `
     OPTIONAL { ?inst a ?foundClass ${narrowestClass("?foundClass")} }
     BIND(COALESCE(?foundClass, owl:Thing) AS ?class)
-    OPTIONAL { ?inst rdfs:label ?label }`,
+    OPTIONAL { ${NAMED} }`,
   linksInfoQuery: `SELECT ?source ?type ?target WHERE {
       VALUES (?source) {\${sourceIris}}
       VALUES (?target) {\${targetIris}}
