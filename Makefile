@@ -1,6 +1,9 @@
 # Convenience over the commands of the README; nothing here is needed to use the project.
 PYTHON ?= python3
 BIN := .venv/bin
+# Empty files that tell what is installed: what serving needs, or all that working on it does.
+SERVING := .venv/installed-for-serving
+WORKING := .venv/installed-for-working
 
 .PHONY: help setup serve test validate lint format derive suite bench screenshots
 .DEFAULT_GOAL := help
@@ -8,14 +11,19 @@ BIN := .venv/bin
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST)
 
-setup: $(BIN)/jinshan-kg ## make .venv with the project and its test tools
+setup: $(WORKING) ## make .venv with the project, in place, and its test tools
 
-$(BIN)/jinshan-kg: pyproject.toml
+$(WORKING): pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install -e '.[test]'
 	@touch $@
 
-serve: setup ## serve the graph on http://127.0.0.1:8000/
+$(SERVING): pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install -e .
+	@touch $@
+
+serve: $(or $(wildcard $(WORKING)),$(SERVING)) ## serve the graph on http://127.0.0.1:8000/; needs no test tools
 	$(BIN)/jinshan-kg serve
 
 test: setup ## run the tests
@@ -36,9 +44,8 @@ format: setup ## format the code
 derive: setup ## compute data/derived anew
 	$(BIN)/jinshan-kg derive
 
-suite: setup ## get the W3C's SPARQL test cases, which the source of rdflib carries
-	$(BIN)/pip download rdflib==7.6.0 --no-deps --no-binary rdflib --dest .cache/w3c
-	tar xzf .cache/w3c/rdflib-7.6.0.tar.gz -C .cache/w3c
+suite: setup ## get the W3C's SPARQL test cases, which the tests then ask
+	$(BIN)/python tests/protocol/w3c/get.py
 
 bench: setup ## measure against other servers, for about 15 minutes
 	$(BIN)/pip install -e '.[test,bench]'

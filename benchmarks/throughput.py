@@ -31,9 +31,13 @@ class Group:
     turns: dict[tuple[str, Mix, int], list[Flooded]] = field(default_factory=dict)
 
     def ratios(self, name: str, mix: Mix, clients: int) -> list[float]:
-        """Return our rate over the peer's, by round."""
+        """Return our rate over the peer's, by round.
+
+        A peer that answers nothing in its turn counts as if it had answered once: the ratio is
+        then the least that it can be.
+        """
         both = zip(self.turns[OURS, mix, clients], self.turns[name, mix, clients], strict=True)
-        return [ours.rate / max(peer.rate, 1e-9) for ours, peer in both]
+        return [ours.rate / max(peer.rate, 1 / peer.seconds) for ours, peer in both]
 
     def ratio(self, name: str, mix: Mix, clients: int) -> float:
         """Return the median of the ratios."""

@@ -39,16 +39,19 @@ RULES = {
             rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object .
           ?subject ?predicate ?object
           FILTER (?grade IN ("a", "b")) }""",
-    "a name or an identifier of a thing has a statement": f"""
+    "a name or an identifier of a thing has a statement; a description is no name": f"""
         VALUES ?predicate {{ rdfs:label skos:altLabel dcterms:identifier dcterms:source
                              skos:exactMatch skos:closeMatch foaf:homepage }}
         GRAPH <{GRAPH}> {{ ?this ?predicate ?object }}
         FILTER EXISTS {{ GRAPH ?other {{ ?this a ?type }}
                          FILTER (?other NOT IN (<{GRAPH}>, <{DERIVED}>)) }}
+        FILTER NOT EXISTS {{ ?this a ?record
+          FILTER (?record IN (jk:Conferral, jk:Observation, jk:Period, jk:Tenure, time:Instant)) }}
         FILTER NOT EXISTS {{ ?statement a jk:AuthorityStatement ;
           rdf:subject ?this ; rdf:predicate ?predicate ; rdf:object ?object }}""",
-    "a Chinese label stands on a thing of the briefing": f"""
+    "a Chinese label stands on a thing of the briefing, or on a note": f"""
         GRAPH <{GRAPH}> {{ ?this rdfs:label ?label }} FILTER (LANG(?label) = "zh")
+        FILTER NOT EXISTS {{ ?this a jk:Note }}
         FILTER NOT EXISTS {{ GRAPH <{BRIEFING}> {{ ?this a ?type }} }}""",
     "a thing has one label a language": """
         ?this rdfs:label ?label , ?second
@@ -57,8 +60,14 @@ RULES = {
     "a note is told in two languages and cited": """
         ?this a jk:Note
         FILTER NOT EXISTS {
-          ?this rdfs:label ?label ; rdfs:comment ?english , ?chinese ; jk:citation ?citation
-          FILTER (LANG(?english) = "en" && LANG(?chinese) = "zh") }""",
+          ?this rdfs:label ?name , ?zhName ; rdfs:comment ?english , ?chinese ;
+            jk:citation ?citation
+          FILTER (LANG(?english) = "en" && LANG(?chinese) = "zh"
+            && LANG(?name) = "en" && LANG(?zhName) = "zh") }""",
+    "what our own words describe is described in Chinese too": """
+        VALUES ?record { jk:Conferral jk:Observation jk:Period jk:Tenure time:Instant }
+        ?this a ?record
+        FILTER NOT EXISTS { ?this rdfs:label ?label FILTER (LANG(?label) = "zh") }""",
     "a note hangs on a thing that another graph knows": f"""
         ?this a jk:Note
         FILTER NOT EXISTS {{ ?thing jk:note ?this . GRAPH ?other {{ ?thing a ?type }}
@@ -94,6 +103,7 @@ NOTES = {
         "Growth per mu is average annual growth"
     ),
     "honour/national-civilized-city": "A civilized district",
+    "programme/shift-from-oil-refining": "Four turns and not one chain",
     "enterprise/huawei-water-savings": "Not the Huawei of telephones",
     "slogan/three-bay-areas": "Three Bay Areas are no places",
     "facility/east-lake-international-innovation-center": "East Lake is Donghu",
@@ -187,8 +197,17 @@ def test_chinese_names(bundled_store: ox.Store, entity: str) -> None:
 
 @pytest.mark.parametrize("thing", NOTES)
 def test_note_on_what_misleads(bundled_store: ox.Store, thing: str) -> None:
-    found = rows(bundled_store, f"SELECT ?label {{ <{ID}{thing}> jk:note/rdfs:label ?label }}")
-    assert found == [(NOTES[thing],)]
+    names = f"<{ID}{thing}> jk:note/rdfs:label ?label FILTER (LANG(?label) = 'en')"
+    assert rows(bundled_store, f"SELECT ?label WHERE {{ {names} }}") == [(NOTES[thing],)]
+
+
+def test_a_concept_that_speaks_of_a_note_has_one(bundled_store: ox.Store) -> None:
+    speaks = """?concept skos:definition ?text FILTER CONTAINS(?text, "see the note")"""
+    found = rows(bundled_store, f"SELECT ?concept WHERE {{ {speaks} }}")
+    assert found == rows(
+        bundled_store, f"SELECT DISTINCT ?concept WHERE {{ {speaks} ?concept jk:note ?note }}"
+    )
+    assert len(found) == 1
 
 
 def test_a_mistranslated_figure_keeps_what_is_printed(bundled_store: ox.Store) -> None:

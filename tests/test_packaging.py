@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from pyoxigraph import Literal, NamedNode, Store
 
 from jinshan_kg import __version__
+from jinshan_kg.namespaces import BASE, PREFIXES
 
 FOLDERS = ("ontology", "data", "shapes")
 
@@ -121,7 +123,19 @@ def test_what_a_release_needs_is_there(repository: Path, file: str) -> None:
     assert (repository / file).stat().st_size > 0
 
 
-def test_the_citation_is_of_this_version(repository: Path) -> None:
-    citation = (repository / "CITATION.cff").read_text(encoding="utf-8")
+def test_citation_and_changelog_tell_this_version_and_its_date(
+    repository: Path, bundled_store: Store
+) -> None:
+    citation, changelog = (
+        (repository / name).read_text(encoding="utf-8") for name in ("CITATION.cff", "CHANGELOG.md")
+    )
+    dataset, property_ = NamedNode(f"{BASE}dataset"), NamedNode(f"{PREFIXES['dcterms']}issued")
+    (quad,) = bundled_store.quads_for_pattern(dataset, property_, None, None)
+    assert isinstance(quad.object, Literal)
+    date = quad.object.value
 
-    assert f"\nversion: {__version__}\n" in citation
+    assert f"\nversion: {__version__}\ndate-released: {date}\n" in citation
+    assert re.findall(r"^## (.*)$", changelog, re.MULTILINE)[:2] == [
+        "[Unreleased]",
+        f"[{__version__}] - {date}",
+    ]

@@ -27,7 +27,7 @@ COMMANDS: Final[Mapping[str, _Entry]] = MappingProxyType(
     {
         "serve": _Entry("serve", "Serve the graph, or RDF files of yours, as a SPARQL endpoint."),
         "query": _Entry("query", "Ask the graph, RDF files or an endpoint in SPARQL."),
-        "export": _Entry("export", "Write the dataset in one RDF format."),
+        "export": _Entry("export", "Write the dataset in one format: RDF, tables, a network."),
         "release": _Entry("release", "Write the dataset in every format, with checksums."),
         "validate": _Entry("validate", "Check ontology, data and evidence: one report."),
         "evidence": _Entry("evidence", "Check the passages against the source document."),

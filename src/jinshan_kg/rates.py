@@ -1,10 +1,14 @@
 """How often something may happen: `60/minute`."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
-_SECONDS: Final = {"second": 1, "minute": 60, "hour": 3_600, "day": 86_400}
+_SECONDS: Final[Mapping[str, int]] = MappingProxyType(
+    {"second": 1, "minute": 60, "hour": 3_600, "day": 86_400}
+)
 _FORM: Final = re.compile(rf"([1-9][0-9]{{0,8}})\s*/\s*({'|'.join(_SECONDS)})")
 
 

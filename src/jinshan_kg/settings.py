@@ -129,7 +129,7 @@ SETTINGS: Final = (
         "max_query_length",
         partial(whole_number, 1, None),
         262_144,
-        "Longest query accepted, in characters.",
+        "Longest query accepted, in characters; by GET no more than fits a URL of 65,534 bytes.",
     ),
     Setting(
         "max_body",

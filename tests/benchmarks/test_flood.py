@@ -77,8 +77,8 @@ def test_a_client_asks_in_turn_with_a_new_number_each_time(server: Noting) -> No
     assert asked[:4] == [numbered(first), SAME, numbered(first + 2), SAME]
     assert done.answers == pytest.approx(len(server.asked), abs=2)
     assert done.failures == pytest.approx(done.answers / 2, abs=2)  # every other one is a 404
-    assert done.seconds == pytest.approx(1, abs=0.5)
-    assert 0 < done.p50 <= done.p95 < 1
+    assert done.seconds > 0.9  # a second, and more where the machine is slow
+    assert 0 < done.p50 <= done.p95
     assert done.rate == pytest.approx((done.answers - done.failures) / done.seconds)
 
 
@@ -102,10 +102,10 @@ def test_the_script_is_lua(tmp_path: Path) -> None:
         pytest.skip("no Lua to read it with")
     file = tmp_path / "plan.lua"
     file.write_text(f"{script(REQUESTS, 41)}\nio.write(request(), request())")
-    done = subprocess.run([interpreter, file], capture_output=True, text=True, check=True)
+    done = subprocess.run([interpreter, file], capture_output=True, check=True)
     assert done.stdout == (
-        "GET /q?a=42&b=42 HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n\r\n"
-        "GET /same HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/plain\r\n\r\n"
+        b"GET /q?a=42&b=42 HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n\r\n"
+        b"GET /same HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/plain\r\n\r\n"
     )
 
 

@@ -48,3 +48,10 @@ def test_the_ratio_is_the_median_of_the_rounds_ratios_of_good_answers() -> None:
     group.turns["a", Mix.NEW, 8] = [turn(10), turn(5), turn(10)]
     assert group.ratios("a", Mix.NEW, 8) == [1.0, 4.0, 3.0]
     assert group.ratio("a", Mix.NEW, 8) == 3.0
+
+
+def test_a_peer_without_an_answer_counts_as_if_it_had_given_one() -> None:
+    group = Group(["a"], [])
+    group.turns["jinshan-kg", Mix.NEW, 8] = [Flooded(50, 0, 2.0, 0.1, 0.2)]
+    group.turns["a", Mix.NEW, 8] = [Flooded(0, 0, 2.0, 0.0, 0.0)]
+    assert group.ratios("a", Mix.NEW, 8) == [50.0]

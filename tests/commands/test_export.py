@@ -9,9 +9,10 @@ import pytest
 from click.testing import Result
 
 from jinshan_kg.dataset.layout import Layout
-from jinshan_kg.dataset.load import parse_with_prefixes
 from jinshan_kg.publish.export import export
+from jinshan_kg.publish.export_formats import GROUPS, listed
 from jinshan_kg.publish.formats import FORMATS, format_named
+from jinshan_kg.publish.material import read_material
 
 RunCli = Callable[..., Result]
 
@@ -34,7 +35,7 @@ def given(tmp_path: Path) -> Path:
 def test_the_bundled_dataset_is_exported_in_every_format(
     run_cli: RunCli, layout: Layout, name: str
 ) -> None:
-    parsed = [parse_with_prefixes(file) for file in layout.files()]
+    parsed = read_material(layout).files
 
     result = run_cli("export", name)
 
@@ -74,15 +75,21 @@ def test_a_dash_means_standard_output(run_cli: RunCli, given: Path) -> None:
     assert run_cli("export", "nt", given, "-o", "-").stdout == TWO + ONE
 
 
-def test_an_unknown_format_gets_the_list(run_cli: RunCli) -> None:
-    result = run_cli("export", "csv")
+def test_an_unknown_format_gets_the_list_in_groups(run_cli: RunCli) -> None:
+    result = run_cli("export", "tsv")
 
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr == (
-        "Error: Unknown format 'csv'. Formats: turtle (ttl), ntriples (nt), nquads (nq),"
-        " trig (trig), jsonld (jsonld), rdfxml (rdf), canonical (canonical.nq),"
-        " entities (entities.jsonld), ontology (ontology.owl), protege (owl).\n"
-    )
+    assert result.stderr == f"Error: Unknown format 'tsv'. {listed()}\n"
+
+
+def test_the_help_lists_every_format_in_its_group(run_cli: RunCli) -> None:
+    said = " ".join(run_cli("export", "--help").stdout.split())
+
+    assert [group for group in GROUPS if f"{group}: {', '.join(GROUPS[group])}." in said] == [
+        "RDF",
+        "Tables",
+        "Networks",
+    ]
 
 
 def test_an_unknown_graph_gets_the_list(run_cli: RunCli, given: Path) -> None:

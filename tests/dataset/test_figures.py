@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from rdflib import Graph, Literal, URIRef
+from rdflib import RDFS, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 
 from jinshan_kg.dataset.figures import derived_figures
@@ -41,7 +41,7 @@ observation:before a jk:Observation ; rdfs:label "Dust before"@en ;
     jk:subject park:example ; jk:metric metric:dust ; jk:value 60.0 ; jk:unit unit:MicroGM-PER-M3 ;
     jk:period period:2010 ; jk:periodBasis basis:implied ;
     jk:status status:actual ; jk:precision precision:exact .
-observation:after a jk:Observation ; rdfs:label "Dust after"@en ;
+observation:after a jk:Observation ; rdfs:label "Dust after"@en , "其后灰尘"@zh ;
     jk:subject park:example ; jk:metric metric:dust ; jk:value 15.0 ; jk:unit unit:MicroGM-PER-M3 ;
     jk:period period:2020 ; jk:periodBasis basis:stated ;
     jk:status status:actual ; jk:precision precision:exact ;
@@ -75,6 +75,21 @@ def test_an_area_in_mu_is_converted_to_hectares() -> None:
 
 
 @pytest.mark.parametrize(
+    ("printed", "computed"),
+    [
+        ('"Land"@en , "土地"@zh', '"Land, in hectares"@en , "土地（公顷）"@zh'),
+        ('"Land"@en', '"Land, in hectares"@en'),
+    ],
+)
+def test_a_converted_figure_is_labelled_in_the_languages_of_the_printed_one(
+    printed: str, computed: str
+) -> None:
+    graph = derived(LAND.format(value="30.0").replace('"Land"@en', printed))
+    expected = read(f"observation:land-in-hectares rdfs:label {computed} .")
+    assert set(graph.triples((None, RDFS.label, None))) == set(expected)
+
+
+@pytest.mark.parametrize(
     ("mu", "hectares", "precision"),
     [
         ("3216.0", "214.4", "exact"),
@@ -101,7 +116,8 @@ def test_a_rounded_result_is_approximate_and_says_so(
 def test_a_baseline_gives_a_change_and_a_ratio_with_metrics_of_their_own() -> None:
     expected = read("""
         observation:after-change a jk:Observation ;
-            rdfs:label "Dust after: change against the baseline"@en ;
+            rdfs:label "Dust after: change against the baseline"@en ,
+                "其后灰尘：较基线的变化量"@zh ;
             qb:dataSet dataset:derived ;
             jk:subject park:example ; jk:metric metric:dust-change ; jk:value -45.0 ;
             jk:unit unit:MicroGM-PER-M3 ;
@@ -117,7 +133,8 @@ def test_a_baseline_gives_a_change_and_a_ratio_with_metrics_of_their_own() -> No
             skos:inScheme scheme:metric ; skos:topConceptOf scheme:metric ;
             jk:statistic statistic:change ; jk:allowedUnit unit:MicroGM-PER-M3 .
         observation:after-ratio a jk:Observation ;
-            rdfs:label "Dust after: ratio against the baseline"@en ;
+            rdfs:label "Dust after: ratio against the baseline"@en ,
+                "其后灰尘：较基线的比值"@zh ;
             qb:dataSet dataset:derived ;
             jk:subject park:example ; jk:metric metric:dust-ratio ; jk:value 0.25 ;
             jk:unit unit:FRACTION ;

@@ -3,17 +3,22 @@
 import csv
 import re
 from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+from tests.e2e.boxes import box, meet
 from tests.e2e.looks import LOOKS, Look
 
 JK = "PREFIX jk: <https://w3id.org/jinshan-kg/ontology#>\n"
 CHANGES = "Which figures are compared with an earlier one"
 GRAPH = f"{JK}CONSTRUCT {{ ?a jk:partOf ?b }} {{ ?a jk:partOf ?b }}"
 REFUSED = "the server responded with a status of 400"
+PARK = "https://w3id.org/jinshan-kg/id/park/carbon-valley-green-bay"
+AROUND = f"""CONSTRUCT {{ ?s ?p ?o }} {{ VALUES ?park {{ <{PARK}> }}
+  {{ ?park ?p ?o BIND(?park AS ?s) }} UNION {{ ?s ?p ?park BIND(?park AS ?o) }} }}"""
 EDITOR = ".CodeMirror textarea"
 DISTRICT = "https://w3id.org/jinshan-kg/id/district/jinshan"
 MARKUP = "<img src=x onerror=alert(1)>"
@@ -81,6 +86,57 @@ def test_a_graph_is_drawn_and_its_table_has_the_same(page: Page) -> None:
     drawn = page.locator("svg.graph .link").count()
     page.get_by_role("button", name="Table", exact=True).click()
     expect(rows(page)).to_have_count(drawn)
+
+
+def test_no_name_of_a_graph_lies_on_another(page: Page) -> None:
+    show(page, AROUND)
+    names = page.locator("svg.graph .node text")
+    expect(names.first).to_be_visible()
+    boxes = [box(name) for name in names.all()]
+    assert len(boxes) > 30
+    assert [pair for pair in combinations(boxes, 2) if meet(*pair)] == []
+
+
+def test_of_many_links_those_of_one_thing_are_named(page: Page) -> None:
+    show(page, AROUND)
+    shown = page.locator("svg.graph .link text:visible")
+    expect(page.locator("svg.graph .node").first).to_be_visible()
+    expect(shown).to_have_count(0)
+    page.locator("svg.graph a[href='/concept/phase/in-transition']").focus()
+    expect(shown).to_have_text(["is in phase"])
+
+
+def test_the_legend_has_the_relations_that_have_no_colour_of_their_own(page: Page) -> None:
+    show(page, AROUND)
+    expect(page.locator(".legend li")).to_have_count(5)
+    expect(page.locator(".legend li").last).to_have_text("Other relations")
+    show(page, GRAPH)
+    expect(page.locator(".legend li")).to_have_text(["is part of"])
+
+
+def test_of_relations_that_follow_from_one_another_the_narrowest_is_drawn(page: Page) -> None:
+    show(page, f"{JK}CONSTRUCT {{ ?a ?r ?b }} {{ ?a jk:partOf ?b ; ?r ?b }}")
+    page.get_by_role("button", name="Table", exact=True).click()
+    expect(rows(page).filter(has_text="isPartOf").first).to_be_visible()
+    page.get_by_role("button", name="Graph", exact=True).click()
+    expect(page.locator(".legend li")).to_have_text(["is part of"])
+
+
+def test_no_rows_are_said(page: Page) -> None:
+    show(page, "SELECT ?s WHERE { ?s ?p <urn:nothing> }")
+    told = "No rows: the graph has nothing that fits the query."
+    expect(page.locator("#view")).to_have_text(told)
+
+
+def test_the_first_query_asks_for_names_in_the_language_of_the_page(page: Page) -> None:
+    counts = []
+    for language, sign in [("en", '(?figure) = "en"'), ("zh", '(?name) = "zh"')]:
+        page.goto(f"/sparql?lang={language}")
+        expect(page.locator(".CodeMirror-code")).to_contain_text(sign)
+        page.locator("#ask button[type=submit]").click()
+        expect(rows(page).first).to_be_visible()
+        counts.append(rows(page).count())
+    assert counts[0] == counts[1] > 50
 
 
 def test_three_columns_are_a_graph_too(page: Page) -> None:

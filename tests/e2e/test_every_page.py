@@ -6,6 +6,7 @@ That of the ontology, which is long, is looked at in `test_vocabulary.py`.
 import re
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 from typing import Literal
 
 import pytest
@@ -65,6 +66,9 @@ SIGHTS: dict[str, tuple[tuple[Literal["light", "dark"], int], ...]] = {
 }
 """For each language the themes and widths to look at: every two of the three meet somewhere."""
 
+MAKING = 600
+"""Seconds after which downloads that are not made will not be: many times what they take."""
+
 Check = Callable[[Page], None]
 languages = pytest.mark.parametrize("look", [Look(code) for code in SIGHTS], ids=["en", "zh"])
 
@@ -116,7 +120,9 @@ def test_the_page_of_what_is_not_there_is_good(
 
 @languages
 def test_the_list_of_the_downloads_is_good(page: Page, good: Check) -> None:
+    deadline = monotonic() + MAKING
     while page.request.get("/downloads/index.json").status == 503:  # they are being made
+        assert monotonic() < deadline, f"the downloads are not there after {MAKING} s"
         page.wait_for_timeout(500)
     page.goto("/downloads/")
     expect(page.locator("main a[download]")).not_to_have_count(0)

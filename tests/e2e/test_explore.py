@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable
+from itertools import combinations, product
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from tests.e2e.boxes import box, holds, meet
 from tests.e2e.looks import LOOKS, Look
 
 ID = "https://w3id.org/jinshan-kg/id/"
@@ -61,6 +63,46 @@ def test_one_chinese_character_finds_things(page: Page) -> None:
     expect(found.first).to_contain_text("Jinshan District")
 
 
+def test_a_search_offers_what_the_graph_is_about_not_how_it_is_kept(page: Page) -> None:
+    page.goto("/explore")
+    page.get_by_placeholder("Search for...").fill("Jinshan KG")
+    expect(page.get_by_text("No results found.").first).to_be_visible()
+
+
+@pytest.mark.parametrize("look", [Look("zh")], ids=str)
+def test_a_figure_is_named_in_chinese(page: Page) -> None:
+    start(page, f"{ID}observation/excellent-air-quality-share-2022")
+    expect(things(page).filter(has_text="金山区：空气质量优良率").first).to_be_visible()
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_at_first_all_things_are_in_view_and_none_lies_on_another_or_on_a_name(
+    page: Page, look: Look
+) -> None:
+    start(page, f"{ID}district/jinshan")
+    sheet = box(page.locator(".reactodia-paper-area__area"))
+    shown = [box(thing) for thing in things(page).all()]
+    names = [box(name) for name in page.locator(".reactodia-link-label").all()]
+    assert len(shown) == (5 if look.width < 700 else 13)
+    assert [each for each in shown if not holds(sheet, each)] == []
+    pairs = [*combinations(shown, 2), *product(shown, names)]
+    assert [pair for pair in pairs if meet(*pair)] == []
+
+
+@pytest.mark.parametrize(
+    ("look", "name"),
+    [(Look("en"), "Jinshan District, District"), (Look("zh"), "金山区, 区")],
+    ids=str,
+)
+def test_a_thing_says_what_it_is_and_shows_that_it_has_the_focus(page: Page, name: str) -> None:
+    start(page, f"{ID}district/jinshan")
+    thing = things(page).and_(page.get_by_role("group", name=name, exact=True))
+    expect(thing).to_be_visible()
+    page.keyboard.press("Tab")
+    thing.focus()
+    expect(thing).to_have_css("outline-style", "solid")
+
+
 @pytest.mark.parametrize("text", ['"', "\\", "}", "<b>", "*"])
 def test_a_search_for_signs_is_no_error(page: Page, text: str) -> None:
     page.goto("/explore")
@@ -89,12 +131,19 @@ def test_the_text_is_one_link_away_from_whatever_is_chosen(page: Page) -> None:
     expect(link).to_have_attribute("href", "/id/group/five-key-areas")
 
 
+def test_the_signs_around_a_chosen_thing_are_explained(page: Page) -> None:
+    start(page)
+    page.get_by_text("Signs around a chosen thing").click()
+    expect(page.get_by_text("Compass: what it is connected with, by relation")).to_be_visible()
+
+
 @pytest.mark.parametrize("look", [Look("zh")], ids=str)
 def test_everything_speaks_chinese(page: Page) -> None:
     start(page)
     expect(things(page).filter(has_text=NAMES["zh"]).first).to_be_visible()
     page.get_by_title("查看关联").click()
     expect(page.locator(".reactodia-connections-menu")).to_contain_text("全部")
+    expect(page.get_by_role("button", name="关闭")).to_have_attribute("title", "关闭")
     page.get_by_label("名称的语言").select_option("en")
     expect(things(page).filter(has_text=NAMES["en"]).first).to_be_visible()
     page.get_by_placeholder("查找……").first.click()

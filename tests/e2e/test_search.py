@@ -66,6 +66,25 @@ def test_the_list_goes_when_the_box_is_left(page: Page, box: Locator) -> None:
     expect(page.get_by_role("listbox")).to_have_count(0)
 
 
+def test_a_suggestion_in_the_other_language_is_marked_as_such(page: Page, box: Locator) -> None:
+    box.fill("金山区")
+    first = page.get_by_role("option").first
+    expect(first.locator("bdi")).to_have_attribute("lang", "zh")
+    expect(first.locator("span")).to_have_text("Jinshan District · District")
+    assert first.locator("span").get_attribute("lang") is None
+
+
+def test_a_text_that_is_as_long_as_can_be_is_told_about_and_not_searched_for(
+    page: Page, box: Locator
+) -> None:
+    box.fill("金" * 1_000)
+    told = "A search takes up to 1,000 characters; what is longer is cut."
+    expect(page.get_by_text(told)).to_be_visible()
+    expect(box).to_have_attribute("aria-expanded", "false")
+    box.fill("金山区")
+    expect(page.get_by_text(told)).to_have_count(0)
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -79,3 +79,13 @@ def test_it_is_accessible_and_fits_in_every_look(
     page.goto("/ontology")
     assert page.evaluate("document.documentElement.scrollWidth") <= look.width
     accessible(page)
+
+
+def test_entries_are_folded_until_one_asks_for_them(page: Page) -> None:
+    page.goto("/ontology")
+    definition = page.locator("#IndustrialPark .definition").first
+    expect(definition).to_be_hidden()
+    page.locator("#IndustrialPark summary").click()
+    expect(definition).to_be_visible()
+    page.goto("/ontology#qb:Observation")
+    expect(page.locator("[id='qb:Observation']")).to_be_in_viewport()

@@ -1,18 +1,7 @@
 """What Linux tells of processes, in /proc."""
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-
-
-def wait_until(condition: Callable[[], bool], seconds: float = 15) -> bool:
-    """Say whether a condition comes true within some time."""
-    end = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > end:
-            return False
-        time.sleep(0.05)
-    return True
 
 
 def children(pid: int) -> list[int]:

@@ -17,7 +17,8 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 from urllib.parse import urlencode
 
-from tests.faults.processes import children, memory, mentions, open_files, tree, wait_until
+from tests.faults.processes import children, memory, mentions, open_files, tree
+from tests.waiting import wait_until
 
 NUMBERS: Final = 300
 LIMITS: Final[Mapping[str, int]] = {
@@ -66,6 +67,11 @@ class Server:
         """Ask by POST what nobody has asked before, so that no kept answer will do."""
         headers = {"Accept": accept, "Content-Type": "application/sparql-query"}
         return self._send("POST", "/sparql", self._new(query), headers)
+
+    def get(self, query: str, accept: str = "text/csv") -> Reply:
+        """Ask the same by GET."""
+        target = f"/sparql?{urlencode({'query': self._new(query)})}"
+        return self._send("GET", target, headers={"Accept": accept})
 
     def request(self, query: str, accept: str = "text/csv") -> bytes:
         """Return a GET of the same, to be sent on a connection."""
@@ -150,7 +156,7 @@ class Server:
     def _send(
         self, method: str, path: str, body: str | None = None, headers: Mapping[str, str] = _NONE
     ) -> Reply:
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=120)
         try:
             connection.request(method, path, body, dict(headers))
             response = connection.getresponse()

@@ -5,9 +5,10 @@ import signal
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
-from tests.faults.processes import alive, wait_until
+from tests.faults.processes import alive
 from tests.faults.queries import RUNAWAY
 from tests.faults.server import NUMBERS, Server, numbers
+from tests.waiting import wait_until
 
 Serve = Callable[..., Server]
 ONE = {"workers": 1, "timeout": 60}
@@ -28,8 +29,10 @@ def test_a_worker_killed_in_mid_query_is_an_error_for_that_query(serve: Serve) -
 
 def test_a_worker_killed_while_it_is_idle_is_an_error_for_nobody(server: Server) -> None:
     with server.survives():
-        for worker in server.workers:
+        workers = server.workers
+        for worker in workers:
             os.kill(worker, signal.SIGKILL)
+        assert wait_until(lambda: not any(map(alive, workers)))  # a signal takes its time
         assert all(server.counts() for _ in range(4))
 
 

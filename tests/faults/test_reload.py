@@ -8,13 +8,15 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
-from tests.faults.processes import children, wait_until
+from tests.faults.processes import children
 from tests.faults.server import NUMBERS, Server, numbers
+from tests.waiting import wait_until
 
 Serve = Callable[..., Server]
 ONE_MORE = numbers(NUMBERS + 1)
 LOADED = '"outcome": "loaded"'
 REFUSED = '"outcome": "refused"'
+UNCHANGED = '"outcome": "unchanged"'
 
 
 def garble(data: Path) -> None:
@@ -85,6 +87,32 @@ def test_a_good_one_takes_its_place_also_after_a_bad_one(serve: Serve) -> None:
     assert wait_until(lambda: len(server.processes()) == processes)
 
 
+def test_files_that_say_what_they_said_are_not_loaded_again(serve: Serve) -> None:
+    server = serve()
+    zygote = server.zygote
+    for times in (1, 2):
+        server.process.send_signal(signal.SIGHUP)
+        assert wait_until(lambda: server.log().count(UNCHANGED) == times)  # noqa: B023  # at once
+    assert (server.zygote, LOADED in server.log()) == (zygote, False)
+    mend(server.data, ONE_MORE)
+    server.process.send_signal(signal.SIGHUP)
+    assert wait_until(lambda: counts_one_more(server))
+    mend(server.data, numbers())  # as in the beginning, which is a change by now
+    server.process.send_signal(signal.SIGHUP)
+    assert wait_until(server.counts)
+    assert wait_until(lambda: server.log().count(LOADED) == 2)
+
+
+def test_a_watched_file_that_is_written_anew_with_the_same_content_is_not_loaded(
+    serve: Serve,
+) -> None:
+    server = serve("--watch")
+    zygote = server.zygote
+    os.utime(server.data, (1, 1))
+    assert wait_until(lambda: UNCHANGED in server.log())
+    assert (server.zygote, LOADED in server.log()) == (zygote, False)
+
+
 def test_a_watched_file_is_looked_at_again_after_it_was_bad(serve: Serve) -> None:
     server = serve("--watch")
     garble(server.data)
@@ -129,7 +157,7 @@ def test_no_request_is_lost_while_it_is_reloaded_again_and_again(serve: Serve) -
         for client in clients:
             client.start()
         for times in range(1, 6):
-            mend(server.data, numbers())
+            mend(server.data, f"{numbers()}# {times}")
             server.process.send_signal(signal.SIGHUP)
             assert wait_until(lambda: server.log().count(LOADED) == times)  # noqa: B023  # at once
         over.set()

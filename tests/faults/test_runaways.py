@@ -2,14 +2,23 @@
 
 import json
 import time
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from tests.faults.queries import LARGE, TOO_LONG, TOO_MUCH
-from tests.faults.server import LIMITS, MEBI, Reply, Server
+from tests.faults.server import LIMITS, MEBI, Reply, Server, end, start
 
 _TIMEOUT = {"limit": "timeout", "value": LIMITS["timeout"]}
 _MEMORY = {"limit": "memory", "value": LIMITS["max-memory"] * MEBI}
+
+
+@pytest.fixture(scope="module")
+def patient(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server that gives queries the time to reach its other limits, on a slow machine too."""
+    server = start(tmp_path_factory.mktemp("patient"), limits={"timeout": 120})
+    yield server
+    end(server)
 
 
 def limit(reply: Reply) -> dict[str, object]:
@@ -30,16 +39,19 @@ def test_what_takes_too_long_is_ended_at_the_deadline(server: Server) -> None:
 
 
 @pytest.mark.parametrize("name", TOO_MUCH)
-def test_what_takes_too_much_memory_is_ended(server: Server, name: str) -> None:
-    with server.survives():
-        reply = server.ask(TOO_MUCH[name])
+def test_what_takes_too_much_memory_is_ended(patient: Server, name: str) -> None:
+    with patient.survives():
+        reply = patient.ask(TOO_MUCH[name])
     assert (reply.status, limit(reply)) == (503, _MEMORY)
 
 
-def test_a_result_that_is_too_large_is_an_error_and_no_part_of_it_is_sent(server: Server) -> None:
+@pytest.mark.parametrize("ask", [Server.ask, Server.get])
+def test_a_result_that_is_too_large_is_an_error_and_no_part_of_it_is_sent(
+    patient: Server, ask: Callable[[Server, str], Reply]
+) -> None:
     endless = LARGE.partition("LIMIT")[0]
-    with server.survives():
-        reply = server.ask(endless)
+    with patient.survives():
+        reply = ask(patient, endless)
     assert (reply.status, limit(reply)) == (
         413,
         {"limit": "max_result", "value": LIMITS["max-result"]},

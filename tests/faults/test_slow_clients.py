@@ -2,7 +2,6 @@
 
 import socket
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 
@@ -26,7 +25,8 @@ def trickling(server: Server, beginnings: list[bytes]) -> Iterator[list[socket.s
         def trickle() -> None:
             while not over.wait(PAUSE):
                 for client in clients:
-                    client.sendall(b"a")
+                    with suppress(OSError):  # the server waits for a header no longer
+                        client.sendall(b"a")
 
         thread = threading.Thread(target=trickle)
         thread.start()
@@ -39,24 +39,31 @@ def trickling(server: Server, beginnings: list[bytes]) -> Iterator[list[socket.s
 
 def test_others_are_served_at_once(server: Server) -> None:
     with server.survives(), trickling(server, [HEADER, BODY] * 100) as clients:
-        end = time.monotonic() + 4 * PAUSE
-        answered = 0
-        while time.monotonic() < end:
-            began = time.monotonic()
+        for _ in range(20):
             assert server.counts()
-            assert time.monotonic() - began < 2
-            answered += 1
-        assert answered > 10
-        # All are still there, and have no answer.
-        for client in clients:
+        # Those that have the time to are still there, and have no answer.
+        for client in clients[1::2]:
             client.setblocking(False)
             with suppress(BlockingIOError):
                 assert client.recv(1) == b"an answer"
 
 
+def test_who_sends_no_whole_header_is_let_go_and_makes_room_for_others(server: Server) -> None:
+    kept = b"GET /-/health HTTP/1.1\r\nHost: localhost\r\n\r\n"
+    with server.survives(), ExitStack() as stack:
+        # The patience of the clients is less than that which granian has if nobody sets it.
+        clients = [
+            stack.enter_context(server.connect(begun, seconds=25))
+            for begun in (b"", b"GET / HT", HEADER, kept)
+        ]
+        ends = [b"".join(iter(lambda: client.recv(1 << 16), b"")) for client in clients]  # noqa: B023
+    assert ends[:3] == [b"", b"", b""]
+    assert ends[3].startswith(b"HTTP/1.1 200 OK")
+
+
 def test_what_they_ask_is_answered_in_the_end(server: Server) -> None:
     with server.survives(), trickling(server, [BODY] * 3) as clients:
-        time.sleep(2 * PAUSE)
+        assert server.counts()
         for client in clients:
             client.sendall(b"a" * 1000)
             assert client.recv(16) == b"HTTP/1.1 200 OK\r"

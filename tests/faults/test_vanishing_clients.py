@@ -7,9 +7,9 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from tests.faults.processes import wait_until
 from tests.faults.queries import LARGE, RUNAWAY
 from tests.faults.server import Server
+from tests.waiting import wait_until
 
 Serve = Callable[..., Server]
 

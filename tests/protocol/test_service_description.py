@@ -17,9 +17,10 @@ PREFIXES = """
 @prefix void: <http://rdfs.org/ns/void#> .
 @base <https://w3id.org/jinshan-kg/sparql> .
 """
+HERE = "http://localhost:8000"  # where the client of these tests has it from
 DESCRIPTION = f"""{PREFIXES}
 <> a sd:Service ;
-  sd:endpoint <> ;
+  sd:endpoint <{HERE}/sparql> ;
   sd:supportedLanguage sd:SPARQL10Query , sd:SPARQL11Query ;
   sd:defaultEntailmentRegime <http://www.w3.org/ns/entailment/Simple> ;
   sd:extensionFunction {" , ".join(f"<{function}>" for function in EXTENSION_FUNCTIONS)} ;
@@ -55,7 +56,12 @@ ex:a ex:b 1 .  ex:one { ex:a ex:b 1 , 2 }  ex:two { ex:a ex:b 3 }"""
 
 def triples(text: bytes | str, syntax: RdfFormat = RdfFormat.TURTLE) -> set[Triple]:
     content = text if isinstance(text, bytes) else text.encode()
-    return {quad.triple for quad in parse(input=content, format=syntax)}
+    quads = parse(input=content, format=syntax, base_iri=f"{HERE}/sparql/?format=x")
+    return {quad.triple for quad in quads}
+
+
+def without_address(described: set[Triple]) -> set[Triple]:
+    return {triple for triple in described if not triple.predicate.value.endswith("#endpoint")}
 
 
 def test_a_dataset_without_named_graphs(serve: Serve) -> None:
@@ -90,7 +96,6 @@ def test_an_empty_dataset_is_described_too(serve: Serve) -> None:
     [
         ("text/turtle", "text/turtle; charset=utf-8", RdfFormat.TURTLE),
         ("*/*", "text/turtle; charset=utf-8", RdfFormat.TURTLE),
-        ("application/n-triples", "application/n-triples", RdfFormat.N_TRIPLES),
         ("application/ld+json", "application/ld+json", RdfFormat.JSON_LD),
         ("application/rdf+xml", "application/rdf+xml", RdfFormat.RDF_XML),
         ("application/rdf+xml, text/turtle;q=0.9", "application/rdf+xml", RdfFormat.RDF_XML),
@@ -103,6 +108,64 @@ def test_it_comes_in_any_rdf_format(
 
     assert (answer.status_code, answer.headers["Content-Type"]) == (200, media_type)
     assert triples(answer.data, syntax) == triples(DESCRIPTION + GRAPHS + ONE)
+
+
+@pytest.mark.parametrize(
+    ("accept", "syntax"),
+    [("application/n-triples", RdfFormat.N_TRIPLES), ("application/n-quads", RdfFormat.N_QUADS)],
+)
+def test_a_format_without_relative_iris_says_all_but_the_address(
+    serve: Serve, accept: str, syntax: RdfFormat
+) -> None:
+    answer = serve(TRIG).get("/sparql", headers={"Accept": accept})
+
+    assert (answer.status_code, answer.headers["Content-Type"]) == (200, accept)
+    assert triples(answer.data, syntax) == without_address(triples(DESCRIPTION + GRAPHS + ONE))
+
+
+@pytest.mark.parametrize(
+    ("name", "media_type", "syntax"),
+    [
+        ("ttl", "text/turtle; charset=utf-8", RdfFormat.TURTLE),
+        ("jsonld", "application/ld+json", RdfFormat.JSON_LD),
+        ("trig", "application/trig", RdfFormat.TRIG),
+        ("application/rdf%2Bxml", "application/rdf+xml", RdfFormat.RDF_XML),
+    ],
+)
+@pytest.mark.parametrize("accept", ["text/html,*/*;q=0.8", "text/csv"])
+def test_the_short_parameter_goes_before_the_header(
+    serve: Serve, name: str, media_type: str, syntax: RdfFormat, accept: str
+) -> None:
+    answer = serve(TRIG).get(f"/sparql?format={name}", headers={"Accept": accept})
+
+    assert (answer.status_code, answer.headers["Content-Type"]) == (200, media_type)
+    assert triples(answer.data, syntax) == triples(DESCRIPTION + GRAPHS + ONE)
+
+
+@pytest.mark.parametrize(
+    ("formats", "refused"),
+    [
+        (
+            "format=nope",
+            (
+                406,
+                "No format on offer matches format=nope for a graph result. On offer: ttl, nt,"
+                " jsonld, rdf, nq, trig.",
+            ),
+        ),
+        ("format=ttl&format=nt", (400, "The parameter format is given twice: send one.")),
+    ],
+)
+def test_a_format_that_there_is_not(serve: Serve, formats: str, refused: tuple[int, str]) -> None:
+    answer = serve(TRIG).get(f"/sparql?{formats}")
+
+    assert (answer.status_code, answer.get_json()["detail"]) == refused
+
+
+def test_void_of_files_of_ones_own_has_the_address_too(serve: Serve) -> None:
+    answer = serve(TRIG).get("/.well-known/void", headers={"Accept": "text/turtle"})
+
+    assert triples(answer.data) == triples(DESCRIPTION + GRAPHS + ONE)
 
 
 def test_it_is_the_same_at_both_addresses_and_for_head(serve: Serve) -> None:

@@ -1,7 +1,7 @@
 """The prefixes that an export declares."""
 
 from jinshan_kg.namespaces import PREFIXES
-from jinshan_kg.publish.prefixes import known_prefixes
+from jinshan_kg.publish.prefixes import known_prefixes, tidy_xml
 
 
 def test_no_namespace_of_the_project_has_two_prefixes_or_lies_in_another() -> None:
@@ -37,3 +37,15 @@ def test_a_namespace_gets_one_prefix() -> None:
     known = known_prefixes([{"o": PREFIXES["org"], "x": "http://x.org/", "y": "http://x.org/"}])
 
     assert known == {**PREFIXES, "x": "http://x.org/"}
+
+
+def test_a_prefix_of_rdf_xml_may_have_a_hyphen() -> None:
+    written = (
+        '<rdf:RDF xmlns:rdf="urn:rdf" xmlns:sdmx="urn:sdmx" xmlns:sdmx-measure="urn:measure">'
+        "<sdmx-measure:obsValue/></rdf:RDF>"
+    )
+
+    assert tidy_xml(written) == (
+        '<rdf:RDF xmlns:rdf="urn:rdf" xmlns:sdmx-measure="urn:measure">'
+        "<sdmx-measure:obsValue/></rdf:RDF>"
+    )

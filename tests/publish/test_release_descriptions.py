@@ -64,12 +64,7 @@ def test_the_catalogue_lists_the_data_files_with_their_weight(
         {DATASET} dcat:distribution ?file . ?file dcat:downloadURL ?url ; dcat:byteSize ?size ;
             dcat:mediaType ?type ; spdx:checksum/spdx:checksumValue ?sum ; dcterms:title ?title ;
             dcterms:license ?licence ; dcterms:modified ?day FILTER(LANG(?title) = "zh") }} }}"""
-    files = [
-        file
-        for file in read_index(release)
-        if file.distribution.kind not in ("description", "package")
-        or file.distribution.path.endswith(".nq.sha256")
-    ]
+    files = [file for file in read_index(release) if file.distribution.is_data]
 
     assert set(rows(said, query)) == {
         (
@@ -80,6 +75,24 @@ def test_the_catalogue_lists_the_data_files_with_their_weight(
         )
         for file in files
     }
+
+
+def test_files_about_the_data_are_no_distributions(release: Path) -> None:
+    about = [
+        file.distribution.path for file in read_index(release) if not file.distribution.is_data
+    ]
+
+    assert about == [
+        "jinshan-kg.canonical.nq.sha256",
+        "context.jsonld",
+        "tables/csv-metadata.json",
+        "void.ttl",
+        "dcat.ttl",
+        "service-description.ttl",
+        "README.md",
+        "ro-crate-metadata.json",
+        "SHA256SUMS",
+    ]
 
 
 def test_the_catalogue_says_what_is_written_by_hand(said: ox.Store) -> None:

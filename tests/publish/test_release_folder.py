@@ -1,5 +1,6 @@
 """A folder is there whole or not at all, and nothing of the user's is lost."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -185,3 +186,27 @@ def test_a_link_to_a_folder_stays_a_link(tmp_path: Path) -> None:
 
     assert (tmp_path / "link").is_symlink()
     assert contents(tmp_path / "real") == {"a.ttl": "new"}
+
+
+def test_what_a_killed_one_left_is_cleared(tmp_path: Path) -> None:
+    left = tmp_path / ".out.0123abcd.part"
+    left.mkdir()
+    (left / "a.ttl").write_text("half a file", encoding="utf-8")
+    then = left.stat().st_mtime - 60
+    os.utime(left, (then, then))
+
+    with whole_folder(tmp_path / "out") as beside:
+        assert names(tmp_path) == {beside.name}
+
+    assert names(tmp_path) == {"out"}
+
+
+def test_one_that_is_being_filled_elsewhere_stays(tmp_path: Path) -> None:
+    with whole_folder(tmp_path / "out", force=True) as one:
+        then = one.stat().st_mtime - 60
+        os.utime(one, (then, then))
+        with whole_folder(tmp_path / "out", force=True) as other:
+            assert names(tmp_path) == {one.name, other.name}
+        os.utime(one)
+
+    assert names(tmp_path) == {"out"}

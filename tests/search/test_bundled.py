@@ -24,6 +24,8 @@ from jinshan_kg.search.tokens import key
         ("PM 2.5", "concept/metric/pm2-5-concentration", Match.START),
         ("hasPart", "ontology#hasPart", Match.EXACT),
         ("fruit", "id/park/luxiang-fruit-park", Match.WORDS),
+        ("luwan", "id/park/carbon-valley-green-bay", Match.BEGINNINGS),
+        ("7.1%", "id/observation/industrial-output-value-growth", Match.EXACT),
     ],
 )
 def test_the_first_hit(bundled_index: SearchIndex, text: str, path: str, match: Match) -> None:
@@ -63,6 +65,22 @@ def test_every_name_of_an_entity_finds_it_first_unless_another_has_the_same_name
         if bundled_index.search(name.text, limit=1).hits[0].iri not in holders[key(name.text)]
     ]
     assert second == []
+
+
+def test_figures_are_found_in_chinese(bundled_index: SearchIndex) -> None:
+    found = {hit.iri.removeprefix(BASE) for hit in bundled_index.search("空气").hits}
+    assert "id/observation/excellent-air-quality-share-2022" in found
+
+
+@pytest.mark.parametrize("text", ["jinshan", "jinshn", "金山"])
+def test_how_the_dataset_is_kept_comes_after_all_that_it_is_about(
+    bundled_index: SearchIndex, bundled_entries: tuple[Entry, ...], text: str
+) -> None:
+    groups = {entry.iri: entry.group for entry in bundled_entries}
+    found = [groups[hit.iri] for hit in bundled_index.search(text, limit=100).hits]
+    records = found.count(Group.RECORD)
+    assert records > 0
+    assert found[-records:] == [Group.RECORD] * records
 
 
 def test_claims_and_passages_are_not_found(bundled_entries: tuple[Entry, ...]) -> None:

@@ -14,8 +14,12 @@ def test_a_chinese_character_is_never_unfinished() -> None:
     assert expressions.at_start(["金", "山"]) == 'name : ^ "金 山"'
 
 
-def test_pinyin_may_have_spaces() -> None:
-    assert expressions.read_aloud(["jin", "sh"]) == '{name reading} : ^ "jinsh" *'
+def test_pinyin_may_have_spaces_and_begin_within_a_name_if_it_is_not_short() -> None:
+    assert list(expressions.read_aloud(["jin", "sh"])) == [
+        '{name reading} : ^ "jinsh" *',
+        'reading : "jinsh" *',
+    ]
+    assert list(expressions.read_aloud(["jin"])) == ['{name reading} : ^ "jin" *']
 
 
 def test_words_may_stand_anywhere_and_chinese_runs_stay_together() -> None:
@@ -38,6 +42,11 @@ def test_each_of_the_tokens_may_be_missing() -> None:
         'name : (("a" *) AND ("金"))',
         'name : (("a" *) AND ("b" *))',
     ]
+
+
+def test_digits_are_not_left_over_alone() -> None:
+    assert list(expressions.all_but_one([("7",), ("1",)])) == []
+    assert list(expressions.all_but_one([("7",), ("park",)])) == ['name : (("park" *))']
 
 
 @pytest.mark.parametrize("count", [0, 1, 13])

@@ -68,6 +68,13 @@ def test_terms_of_the_ontology_go_after_what_the_dataset_is_about_unless_exact()
     assert [hit.matched for hit in index.search("park").hits] == ["park", "the park", "park area"]
 
 
+def test_a_mistyped_word_finds_what_the_dataset_is_about_first() -> None:
+    index = SearchIndex.build(
+        [named("lake", number=1, group=Group.RECORD), named("lake district", number=2)]
+    )
+    assert [hit.matched for hit in index.search("laek").hits] == ["lake district", "lake"]
+
+
 def test_what_is_written_so_goes_before_what_is_read_so() -> None:
     index = SearchIndex.build([named("金山区", number=1, links=9), named("Jinshan", number=2)])
     assert found(index, "jinsh") == [("Jinshan", Match.START), ("金山区", Match.BEGINNINGS)]
@@ -94,6 +101,9 @@ def test_a_thing_is_found_once_by_its_best_name() -> None:
         ("has part", "the whole of"),
         ("jinshanqu", "金山区"),
         ("jin shan q", "金山区"),
+        ("lvwan", "碳谷绿湾"),
+        ("luw an", "碳谷绿湾"),
+        ("shanqu", "金山区"),
         ("meer lake", "lake"),
     ],
 )
@@ -103,15 +113,18 @@ def test_what_is_mistyped_or_written_otherwise_is_found(text: str, matched: str)
             named("lake", number=1),
             named("green valley", number=2),
             named("金山区", number=3),
+            named("碳谷绿湾", number=4),
             Entry("http://example.org/hasPart", (Name("the whole of", "en"),)),
         ]
     )
     assert [hit.matched for hit in index.search(text).hits] == [matched]
 
 
-@pytest.mark.parametrize("text", ["", " ", "…", "like", "2024", "bake", "ox", "la ke x", "\x00"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "…", "like", "2024", "bake", "ox", "la ke x", "\x00", "wan", "2023.7"]
+)
 def test_what_is_not_there_is_not_found(text: str) -> None:
-    index = SearchIndex.build([named("2023", "valley", "区", "cabbage")])
+    index = SearchIndex.build([named("2023", "valley", "区", "cabbage", "绿湾")])
     assert index.search(text).hits == ()
 
 

@@ -18,7 +18,10 @@ ROWS = (
 
 @pytest.fixture(scope="module")
 def search() -> SearchService:
-    return SearchService(ROWS.encode)
+    """A search whose index is there, however slow the machine is."""
+    search = SearchService(ROWS.encode)
+    search.index(60)
+    return search
 
 
 @pytest.mark.parametrize(

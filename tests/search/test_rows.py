@@ -78,6 +78,10 @@ def test_a_class_of_our_own_tells_more_than_one_of_a_standard_vocabulary() -> No
         ("jk:x a owl:Class .", Group.TERM),
         ("<http://example.org/p> a owl:ObjectProperty .", Group.TERM),
         ("<https://w3id.org/jinshan-kg/graph/x> a jk:Thing .", Group.RECORD),
+        (":x a <http://xmlns.com/foaf/0.1/Agent> .", Group.RECORD),
+        ("<http://example.org/x> a <http://www.w3.org/ns/dcat#Dataset> .", Group.RECORD),
+        ("<http://example.org/x> a <http://rdfs.org/ns/void#Dataset> .", Group.RECORD),
+        ("<https://w3id.org/jinshan-kg/ontology> a owl:Ontology .", Group.RECORD),
         (":x a <http://www.w3.org/ns/shacl#SPARQLExecutable> .", Group.QUERY),
         ("<http://example.org/x> a <http://example.org/Y> .", Group.ENTITY),
     ],
@@ -112,6 +116,50 @@ def test_named_graphs_are_read_where_the_default_graph_is_not_their_union() -> N
         (f"{ID}x", 0),
         (f"{ID}y", 1),
     ]
+
+
+FIGURE = """
+:x a jk:Observation ; rdfs:label "Growth"@en ; jk:evidence :passage .
+:y a jk:Claim ; jk:evidence :passage .
+:passage a jk:Passage ; jk:token "7.1%" .
+"""
+
+
+@pytest.mark.parametrize(
+    ("data", "named_graphs"), [(FIGURE, False), (f"GRAPH :g {{ {FIGURE} }}", True)]
+)
+def test_an_observation_is_named_by_its_figure_as_the_source_prints_it(
+    data: str, named_graphs: bool
+) -> None:
+    assert [(e.iri, e.names) for e in entries(data, BASE, named_graphs=named_graphs)] == [
+        (f"{ID}x", (Name("Growth", "en"), Name("7.1%", is_label=False)))
+    ]
+
+
+PARTS = """
+:o a jk:Observation ; rdfs:label "Air in A"@en ; jk:subject :a ; jk:metric :air .
+:a rdfs:label "A"@en, "甲"@zh .
+:b rdfs:label "B"@en .
+:air rdfs:label "air"@en, "空气"@zh .
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "chinese"),
+    [
+        ("", ["甲：空气"]),
+        (":o rdfs:label '甲的空气'@zh .", ["甲的空气"]),
+        (":p a jk:Observation ; jk:subject :b ; jk:metric :air .", ["甲：空气", "B：空气"]),
+        (":p a jk:Observation ; jk:subject :a ; jk:metric :nowhere .", ["甲：空气"]),
+        (":p a jk:Observation ; jk:subject :a ; jk:metric :b .", ["甲：空气"]),
+    ],
+)
+def test_a_figure_without_a_chinese_name_is_called_by_what_it_measures_and_of_what(
+    more: str, chinese: list[str]
+) -> None:
+    found = [entry for entry in entries(PARTS + more) if entry.group is Group.OBSERVATION]
+    names = [name for entry in found for name in entry.names if name.language == "zh"]
+    assert names == [Name(name, "zh") for name in chinese]
 
 
 def test_no_rows_are_no_entries() -> None:

@@ -131,11 +131,6 @@ def test_iris_where_no_comparison_can_stand_are_taken(text: str) -> None:
     assert tokenize(f"SELECT * {{ ?a ?b ?c . {text} }}")
 
 
-def test_the_rows_of_values_are_data() -> None:
-    tokens = tokenize("VALUES ?a { 1 } { 2 }")
-    assert [token.text for token in tokens if token.is_data] == ["1", "}"]
-
-
 def test_more_tokens_than_allowed_are_refused() -> None:
     assert len(tokenize("? ? ?", most=3)) == 3
     with pytest.raises(LimitError, match="more than 2 tokens") as caught:

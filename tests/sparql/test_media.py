@@ -39,7 +39,8 @@ def test_empty_elements_count_for_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "header", ["json", "*/json", "text/html;q=2", "text/html;q=x", "text/html;q=-1"]
+    "header",
+    ["json", "*/json", "text/html;q=2", "text/html;q=x", "text/html;q=-1", 'text/html;a="b'],
 )
 def test_malformed_elements_are_passed_over(header: str) -> None:
     assert accept(f"{header}, text/css") == [("text/css", {}, 1.0)]

@@ -37,7 +37,6 @@ def test_the_texts_are_as_written_and_the_words_in_upper_case() -> None:
     assert texts_of(list(tokens)) == ["SELECT", "?x", "{", "?x", "e:Y", "'ß'", "}"]
 
 
-def test_they_know_whether_they_are_data_or_loose() -> None:
+def test_they_know_whether_they_are_loose() -> None:
     tokens = read_tokens(QUERY)
-    assert [token.text for token in tokens if token.is_data] == ["1", "2", "}"]
     assert [token.text for token in tokens if token.is_loose] == ["<?y&&?z>"]

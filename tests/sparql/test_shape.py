@@ -33,12 +33,6 @@ def test_steps_are_operators_groups_and_clauses_outside_data(text: str, steps: i
     assert shape(text).steps == steps
 
 
-def test_data_is_what_stands_in_a_block_of_values_to_its_end() -> None:
-    assert shape("{ VALUES ?x { 1 2 } 3 }").data == {4, 5, 6}
-    assert shape("{ VALUES ?x { ( 1").data == {4, 5}
-    assert shape("{ 1 }").data == set()
-
-
 @pytest.mark.parametrize(
     ("text", "loose"),
     [

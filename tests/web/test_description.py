@@ -14,13 +14,14 @@ Start = Callable[..., FlaskClient]
 SD = "http://www.w3.org/ns/sparql-service-description#"
 BASE = "https://w3id.org/jinshan-kg/"
 SERVICE = f"{BASE}sparql"
+HERE = "http://localhost:8000/sparql"
 
 
 def described(client: FlaskClient) -> set[tuple[str, str, str]]:
-    response = client.get("/sparql", headers={"Accept": "application/n-triples"})
-    assert (response.status_code, response.content_type) == (200, "application/n-triples")
+    response = client.get("/sparql", headers={"Accept": "text/turtle"})
+    assert (response.status_code, response.content_type) == (200, "text/turtle; charset=utf-8")
     triples = set()
-    for quad in parse(input=response.data, format=RdfFormat.N_TRIPLES):
+    for quad in parse(input=response.data, format=RdfFormat.TURTLE, base_iri=HERE):
         assert isinstance(quad.subject, NamedNode)
         assert isinstance(quad.object, NamedNode | Literal)
         triples.add((quad.subject.value, quad.predicate.value, quad.object.value))
@@ -33,7 +34,7 @@ def objects(triples: set[tuple[str, str, str]], subject: str, predicate: str) ->
 
 def test_the_service_says_what_it_is(client: FlaskClient) -> None:
     triples = described(client)
-    assert objects(triples, SERVICE, "endpoint") == {SERVICE}
+    assert objects(triples, SERVICE, "endpoint") == {HERE}
     assert objects(triples, SERVICE, "supportedLanguage") == {
         f"{SD}SPARQL10Query",
         f"{SD}SPARQL11Query",
@@ -84,5 +85,6 @@ def test_a_server_of_the_bundled_graph_describes_it() -> None:
     limit = (f"{SERVICE}#timeout", "https://schema.org/maxValue", "20")
 
     assert {counted, limit} <= triples
+    assert objects(triples, SERVICE, "endpoint") == {HERE}
     assert objects(triples, SERVICE, "defaultDataset") == {dataset}
     assert f"{BASE}graph/description" in objects(triples, dataset, "namedGraph")

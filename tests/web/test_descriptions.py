@@ -13,6 +13,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 from jinshan_kg.dataset.layout import Layout
 from jinshan_kg.dataset.paths import files_at
 from jinshan_kg.engine.embedded import EmbeddedBackend
+from jinshan_kg.namespaces import PREFIXES
 from jinshan_kg.publish.describe.describe import add_description
 from jinshan_kg.publish.distributions import Distribution, WrittenFile
 from jinshan_kg.settings import Settings
@@ -32,6 +33,7 @@ BASE = "https://w3id.org/jinshan-kg/"
 DATASET = NamedNode(f"{BASE}dataset")
 VOID = "http://rdfs.org/ns/void#"
 DCAT = "http://www.w3.org/ns/dcat#"
+SH = "http://www.w3.org/ns/shacl#"
 FORMATS = [
     ("text/turtle", RdfFormat.TURTLE),
     ("application/n-triples", RdfFormat.N_TRIPLES),
@@ -96,7 +98,8 @@ def own_files(tmp_path: Path) -> FlaskClient:
 
 
 def triples(body: bytes, syntax: RdfFormat = RdfFormat.TURTLE) -> set[Triple]:
-    return {quad.triple for quad in parse(input=body, format=syntax)}
+    quads = parse(input=body, format=syntax, base_iri="http://localhost:8000/.well-known/void")
+    return {quad.triple for quad in quads}
 
 
 def said(found: set[Triple], subject: NamedNode, predicate: str) -> list[str]:
@@ -174,14 +177,23 @@ def test_the_catalogue_has_addresses_for_its_formats(client: FlaskClient) -> Non
     assert client.get("/catalog.docx").status_code == 404
 
 
+def test_the_catalogue_declares_the_prefixes(client: FlaskClient) -> None:
+    found = triples(client.get("/catalog.ttl").data)
+    declared = said(found, NamedNode(f"{BASE}ontology"), f"{SH}declare")
+    namespaces = {
+        said(found, NamedNode(iri), f"{SH}prefix")[0]: said(found, NamedNode(iri), f"{SH}namespace")
+        for iri in declared
+    }
+
+    assert namespaces == {prefix: [iri] for prefix, iri in PREFIXES.items()}
+
+
 def test_the_catalogue_names_no_partition_nor_the_cube(client: FlaskClient) -> None:
     body = client.get("/catalog", headers={"Accept": "application/n-triples"}).text
 
-    assert (body.count("Partition"), body.count("linked-data/cube"), body.count("#declare")) == (
-        0,
-        0,
-        0,
-    )
+    cube = NamedNode(f"{PREFIXES['qb']}DataStructureDefinition")
+    assert body.count("Partition") == 0
+    assert cube not in {triple.object for triple in triples(body.encode(), RdfFormat.N_TRIPLES)}
 
 
 def test_the_catalogue_has_what_a_file_weighs_once_it_is_written(bundled: EmbeddedBackend) -> None:
@@ -280,13 +292,14 @@ def test_a_crawler_that_has_it_is_told_so(client: FlaskClient, path: str) -> Non
 
 def test_search_engines_get_links_to_this_server(bundled: EmbeddedBackend) -> None:
     documents = Documents(site_of(bundled), lambda: (FILE,))
-    found = documents.for_search_engines("zh", "https://kg.example/")
+    found = documents.for_search_engines("zh")
 
     assert (found["@id"], found["name"]) == (DATASET.value, "金山知识图谱")
+    assert found["url"] == "/"
     assert {
         "@type": "DataDownload",
         "name": "N-Quads 格式",
-        "contentUrl": "https://kg.example/downloads/jinshan-kg.nq",
+        "contentUrl": "/downloads/jinshan-kg.nq",
         "encodingFormat": "application/n-quads",
         "contentSize": "1234 B",
         "sha256": "ab" * 32,

@@ -30,18 +30,28 @@ def test_what_depends_on_the_accept_header_says_so(client: FlaskClient, path: st
     assert "Accept" in client.get(path).vary
 
 
-def test_a_preflight_may_ask_for_any_header(client: FlaskClient) -> None:
+@pytest.mark.parametrize("path", ["/sparql", "/static/style.css", "/nowhere"])
+def test_a_preflight_may_ask_for_any_header_anywhere(client: FlaskClient, path: str) -> None:
     response = client.options(
-        "/sparql",
+        path,
         headers={
             "Origin": "https://example.org",
             "Access-Control-Request-Method": "POST",
             "Access-Control-Request-Headers": "authorization, x-anything",
         },
     )
-    assert (response.status_code, response.data) == (200, b"")
+    assert (response.status_code, response.data) == (204, b"")
     assert response.headers["Access-Control-Allow-Origin"] == "*"
     assert response.headers["Access-Control-Allow-Headers"] == "authorization, x-anything"
-    assert response.headers["Access-Control-Allow-Methods"] == response.headers["Allow"]
-    assert "POST" in response.headers["Allow"]
+    assert response.headers["Access-Control-Allow-Methods"] == "GET, HEAD, OPTIONS, POST, QUERY"
     assert response.headers["Access-Control-Max-Age"] == "86400"
+
+
+def test_options_that_are_no_preflight_tell_what_a_page_takes(client: FlaskClient) -> None:
+    response = client.options("/sparql")
+
+    assert (response.status_code, response.headers["Allow"]) == (
+        200,
+        "GET, HEAD, OPTIONS, POST, QUERY",
+    )
+    assert client.options("/nowhere").status_code == 404

@@ -31,7 +31,7 @@ class Server:
 
     def ask(self, seconds: float) -> None:
         if self.busy:
-            raise LimitError("no worker came free", limit="queue", value=64, status=503)
+            raise LimitError("no worker came free", limit="workers", value=4, status=503)
 
     def served(self) -> Served:
         return Served(is_bundled=True, files=3, version=self.version, union_default_graph=True)

@@ -92,3 +92,40 @@ def test_what_pages_link_to_is_there(client: FlaskClient) -> None:
 def test_a_browser_gets_a_form_where_it_asks_nothing(client: FlaskClient) -> None:
     response = client.get("/sparql", headers={"Accept": "text/html,*/*;q=0.8"})
     assert '<form id="ask" action="/sparql" method="get"' in response.text
+
+
+RDFLIB = "application/rdf+xml,text/turtle;q=0.9,application/xhtml+xml;q=0.5,*/*;q=0.1"
+
+
+@pytest.mark.parametrize("accept", ["text/turtle", "application/ld+json", RDFLIB])
+@pytest.mark.parametrize(("bundled", "place"), [(True, "/catalog"), (False, "/.well-known/void")])
+def test_who_wants_a_graph_is_sent_from_the_front_page_to_what_describes_it(
+    start: Start, bundled: bool, place: str, accept: str
+) -> None:
+    client = start(bundled=bundled, union=True)
+    client.get("/")  # what a browser got is not given to another
+    answer = client.get("/", headers={"Accept": accept})
+    assert (answer.status_code, answer.headers["Location"]) == (303, place)
+    assert answer.headers["Vary"] == "Accept"
+    assert client.get(place, headers={"Accept": "text/turtle"}).mimetype == "text/turtle"
+
+
+@pytest.mark.parametrize("accept", [None, "*/*", "text/html,*/*;q=0.8", "image/png"])
+def test_everybody_else_gets_the_front_page(client: FlaskClient, accept: str | None) -> None:
+    answer = client.get("/", headers={} if accept is None else {"Accept": accept})
+    assert (answer.status_code, answer.mimetype) == (200, "text/html")
+    assert "Accept" in answer.headers["Vary"].split(", ")
+
+
+def test_the_front_page_links_to_what_describes_the_dataset(start: Start) -> None:
+    links = start(bundled=True, union=True).get("/").headers["Link"]
+    assert links == (
+        '</.well-known/void>; rel="describedby"'
+        ', </catalog.ttl>; rel="alternate"; type="text/turtle"'
+        ', </catalog.nt>; rel="alternate"; type="application/n-triples"'
+        ', </catalog.jsonld>; rel="alternate"; type="application/ld+json"'
+        ', </catalog.rdf>; rel="alternate"; type="application/rdf+xml"'
+        ', </catalog.trig>; rel="alternate"; type="application/trig"'
+        ', </catalog.nq>; rel="alternate"; type="application/n-quads"'
+    )
+    assert start().get("/").headers["Link"] == '</.well-known/void>; rel="describedby"'

@@ -7,6 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from jinshan_kg.engine.protocol import Answer
+from jinshan_kg.sparql.errors import LimitError
 
 WRONG = "SELECT *\n{ ?s ?p <script> FILTR(1) }"
 REASON = "unexpected FILTR; did you mean FILTER?"
@@ -84,6 +85,24 @@ def test_a_query_that_is_too_long_is_a_long_url_or_a_large_body(client: FlaskCli
     assert client.get("/sparql", query_string={"query": query}).status_code == 414
 
 
+def test_of_a_result_that_is_too_large_the_url_is_not_to_blame(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(self: object, *_: object, **__: object) -> Answer:
+        raise LimitError("Too large.", limit="max_result", value=7, status=413)
+
+    monkeypatch.setattr("jinshan_kg.engine.embedded.EmbeddedBackend.query", fail)
+    answers = [
+        client.get("/sparql", query_string={"query": "ASK {}"}),
+        client.post("/sparql", data={"query": "ASK {}"}),
+        client.get("/sparql", query_string={"query": "ASK {}"}, headers={"Accept": "text/html"}),
+    ]
+    assert [answer.status for answer in answers] == ["413 REQUEST ENTITY TOO LARGE"] * 3
+    assert [json.loads(answer.text)["title"] for answer in answers[:2]] == [
+        "Request Entity Too Large"
+    ] * 2
+
+
 def test_a_format_that_cannot_carry_the_answer(client: FlaskClient) -> None:
     query = r"SELECT ('\u0001' AS ?x) {}"
     response = client.get("/sparql", query_string={"query": query, "format": "xml"})
@@ -120,3 +139,21 @@ def test_an_unexpected_error_tells_nothing_of_itself(
     assert response.status_code == 500
     assert "secret" not in response.text
     assert "ZeroDivisionError: a secret" in caplog.text
+
+
+def test_a_page_tells_errors_in_the_language_of_its_reader(client: FlaskClient) -> None:
+    accept = {"Accept": "text/html", "Accept-Language": "zh"}
+    page = client.get("/nothing/here", headers=accept)
+    assert page.status_code == 404
+    assert "<h1>404 未找到</h1>" in page.text
+    assert "<p>/nothing/here处没有内容。</p>" in page.text
+    assert "405 不支持该方法" in client.delete("/", headers=accept).text
+    programs = client.get("/nothing/here", headers={**accept, "Accept": "*/*"})
+    assert programs.json is not None
+    assert programs.json["title"] == "Not Found"
+
+
+def test_what_an_error_depends_on_is_said(client: FlaskClient) -> None:
+    page = client.get("/nothing/here", headers={"Accept": "text/html"})
+    assert page.headers["Vary"] == "Accept, Accept-Language, Cookie"
+    assert client.get("/nothing/here").headers["Vary"] == "Accept"

@@ -6,7 +6,7 @@ import pytest
 
 from jinshan_kg.engine.protocol import EvaluationError
 from jinshan_kg.engine.workers.limits import WorkerLimits
-from jinshan_kg.engine.workers.outcomes import overloaded, too_slow
+from jinshan_kg.engine.workers.outcomes import no_worker_came, overloaded, too_slow
 from jinshan_kg.web.readiness import Readiness
 
 
@@ -59,13 +59,19 @@ def test_when_a_worker_answers_in_time(readiness: Readiness, worker: Worker) -> 
     assert worker.asked == [2.0]
 
 
-@pytest.mark.parametrize("error", [too_slow(2), overloaded(WorkerLimits())])
+@pytest.mark.parametrize("error", [too_slow(2), no_worker_came(2, WorkerLimits())])
 def test_not_while_all_workers_are_busy(
     readiness: Readiness, worker: Worker, error: Exception
 ) -> None:
     worker.error = error
 
     assert readiness.trouble() == "All workers are busy: none answered ASK {} within 2 s."
+
+
+def test_not_while_the_queue_is_full(readiness: Readiness, worker: Worker) -> None:
+    worker.error = overloaded(WorkerLimits())
+
+    assert readiness.trouble() == "All workers are busy, and the queue for them is full."
 
 
 def test_not_when_a_worker_fails(readiness: Readiness, worker: Worker) -> None:

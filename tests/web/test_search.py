@@ -24,7 +24,8 @@ from jinshan_kg.web.search import search_blueprint, search_service
 from jinshan_kg.web.served import Served
 from jinshan_kg.web.site import Site
 
-TURTLE = """
+COVES = "\n".join(f'id:c{n} a jk:Kind{n} ; rdfs:label "Cove {n}"@en .' for n in range(9))
+TURTLE = f"""
 PREFIX id: <https://w3id.org/jinshan-kg/id/>
 PREFIX jk: <https://w3id.org/jinshan-kg/ontology#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
@@ -34,6 +35,7 @@ id:jinshan a jk:District ; rdfs:label "Jinshan District"@en, "金山区"@zh .
 id:lake a jk:Lake ; rdfs:label "Lake <b>&"@en .
 id:lake-two a jk:Lake ; rdfs:label "Lake Two"@en .
 id:mere a jk:District ; rdfs:label "Two Meres"@en .
+{COVES}
 <http://example.org/elsewhere> rdfs:label "Elsewhere" .
 """
 JINSHAN = "https://w3id.org/jinshan-kg/id/jinshan"
@@ -153,6 +155,11 @@ def test_classes_narrow_the_search(client: FlaskClient) -> None:
     assert 'href="/search?q=lake">Things of all kinds' in page(client, q="lake", type="District")
 
 
+def test_all_kinds_that_were_found_are_offered(client: FlaskClient) -> None:
+    more = page(client, q="cove", lang="en").split("<summary>1 more kind</summary>")
+    assert [part.count('<a class="tag"') for part in more] == [8, 1]
+
+
 def test_an_empty_search_gives_a_hint_and_no_error(client: FlaskClient) -> None:
     for text in ("", "  "):
         assert "in English, in Chinese and in pinyin" in page(client, q=text)
@@ -160,7 +167,9 @@ def test_an_empty_search_gives_a_hint_and_no_error(client: FlaskClient) -> None:
 
 
 def test_nothing_found_is_said(client: FlaskClient) -> None:
-    assert "Nothing is named like “qqqq”." in page(client, q="qqqq")
+    shown = page(client, q="qqqq")
+    assert "Nothing is named like “qqqq”." in shown
+    assert '<a href="/browse">Browse all that there is, by kind</a>' in shown
 
 
 def test_markup_stays_text(client: FlaskClient) -> None:

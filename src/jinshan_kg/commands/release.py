@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from jinshan_kg.commands.file_progress import file_progress
+from jinshan_kg.commands.termination import ended_in_order
 from jinshan_kg.dataset.layout import Layout
 from jinshan_kg.publish.release import planned, write_release
 
@@ -24,7 +25,8 @@ def command(folder: Path, force: bool) -> None:
 
     HDT is not among them: rdflib-hdt only reads it. Convert jinshan-kg.nt with rdf2hdt.
     """
-    with file_progress("Releasing", [file.path for file in planned()]) as wrote:
+    paths = [file.path for file in planned()]
+    with ended_in_order(), file_progress("Releasing", paths) as wrote:
         files = write_release(Layout.bundled(), folder, force=force, progress=wrote)
     size = sum(file.size for file in files)
     click.echo(f"{folder}: {len(files)} files, {size / 1e6:.1f} MB.")

@@ -1,5 +1,6 @@
 """`jinshan-kg serve [PATH…]`: a SPARQL endpoint."""
 
+import os
 import signal
 import sys
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import click
 
 from jinshan_kg.commands.options import with_settings
+from jinshan_kg.errors import UserError
 from jinshan_kg.settings import Settings
 
 
@@ -21,6 +23,11 @@ def command(paths: tuple[Path, ...], settings: Settings) -> None:
 
     Ctrl-C or SIGTERM stops it, with exit code 0.
     """
+    if not hasattr(os, "fork"):  # by which the workers share the dataset
+        raise UserError(
+            "The server needs Linux or macOS. On Windows run this command in WSL, the Windows"
+            " Subsystem for Linux; `jinshan-kg query` needs no server."
+        )
     # From here on, not only once granian is loaded and has set its own handlers.
     signal.signal(signal.SIGINT, _stop)
     signal.signal(signal.SIGTERM, _stop)

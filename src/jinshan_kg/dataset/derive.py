@@ -8,25 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from jinshan_kg.dataset.layout import DataFile, Layout
 from jinshan_kg.dataset.load import read_file, to_rdflib_graph
 from jinshan_kg.dataset.version import dataset_version
 from jinshan_kg.errors import UserError
-from jinshan_kg.namespaces import PREFIXES, graph_iri
+from jinshan_kg.namespaces import DERIVED_GRAPH, PREFIXES, QUERIES_GRAPH
 
 if TYPE_CHECKING:
     from jinshan_kg.dataset.figures import Triple
 
-_DERIVED: Final = graph_iri("derived")
 # Queries say nothing about the district, so nothing follows from them.
-_NOT_INPUT: Final = frozenset({_DERIVED, graph_iri("queries")})
+_NOT_INPUT: Final = frozenset({DERIVED_GRAPH, QUERIES_GRAPH})
 # SDMX terms occur in this graph only, as superproperties of the Data Cube view.
-_SDMX: Final = {
-    f"sdmx-{part}": f"http://purl.org/linked-data/sdmx/2009/{part}#"
-    for part in ("attribute", "dimension", "measure")
-}
+_SDMX: Final = MappingProxyType(
+    {
+        f"sdmx-{part}": f"http://purl.org/linked-data/sdmx/2009/{part}#"
+        for part in ("attribute", "dimension", "measure")
+    }
+)
 _DIGEST_LINE: Final = "# From files with the digest "
 
 

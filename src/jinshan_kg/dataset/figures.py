@@ -33,13 +33,15 @@ class Conversion:
 
     Attributes:
         target: The unit that the value is converted to.
-        name: The unit's name as the end of an IRI, and in the label.
+        name: The unit's name as the end of an IRI, and in the English label.
+        chinese: The unit's name in the Chinese label.
         factor: How many of the target unit one of the original unit is.
         formula: The factor in words and figures.
     """
 
     target: URIRef
     name: str
+    chinese: str
     factor: Fraction
     formula: str
 
@@ -50,12 +52,14 @@ CONVERSIONS: Final[Mapping[URIRef, Conversion]] = MappingProxyType(
         URIRef(f"{UNIT}mu"): Conversion(
             _QUDT_UNIT.HA,
             "hectares",
+            "公顷",
             Fraction(2000, 3) / 10_000,
             "value in mu × 2000/3 m² ÷ 10000 m²",
         ),
         URIRef(f"{UNIT}tonne-of-standard-coal"): Conversion(
             _QUDT_UNIT.GigaJ,
             "gigajoules",
+            "吉焦",
             Fraction("29.3076"),
             "value in tonnes of standard coal × 29.3076 GJ",
         ),
@@ -68,13 +72,15 @@ class Comparison:
     """A way to set an observation against its baseline.
 
     Attributes:
-        name: The statistic, as the end of an IRI.
+        name: The statistic, as the end of an IRI and in the English label.
+        chinese: The statistic in the Chinese label.
         unit: The unit of the result; None keeps the unit of the two.
         formula: How the result is computed.
         metric_label: The label of the derived metric in English and Chinese, around the metric's.
     """
 
     name: str
+    chinese: str
     unit: URIRef | None
     formula: str
     metric_label: tuple[str, str]
@@ -85,9 +91,15 @@ class Comparison:
 
 
 COMPARISONS: Final = (
-    Comparison("change", None, "value − value of the baseline", ("change of {}", "{}变化量")),
     Comparison(
-        "ratio", _QUDT_UNIT.FRACTION, "value ÷ value of the baseline", ("ratio of {}", "{}比值")
+        "change", "变化量", None, "value − value of the baseline", ("change of {}", "{}变化量")
+    ),
+    Comparison(
+        "ratio",
+        "比值",
+        _QUDT_UNIT.FRACTION,
+        "value ÷ value of the baseline",
+        ("ratio of {}", "{}比值"),
     ),
 )
 
@@ -116,7 +128,7 @@ def _converted(graph: Graph, observation: URIRef, to: Conversion) -> Iterator[Tr
         derived,
         sources=[observation],
         value=_value(graph, observation) * to.factor,
-        label=f"{_label(graph, observation)}, in {to.name}",
+        labels={"en": f"{{}}, in {to.name}", "zh": f"{{}}（{to.chinese}）"},
         formula=to.formula,
     )
     yield derived, _JK.metric, _iri(graph, observation, _JK.metric)
@@ -134,7 +146,10 @@ def _compared(
         derived,
         sources=[observation, baseline],
         value=comparison.compute(_value(graph, observation), _value(graph, baseline)),
-        label=f"{_label(graph, observation)}: {comparison.name} against the baseline",
+        labels={
+            "en": f"{{}}: {comparison.name} against the baseline",
+            "zh": f"{{}}：较基线的{comparison.chinese}",
+        },
         formula=comparison.formula + (_IN_POINTS["en"] if unit == _QUDT_UNIT.PERCENT else ""),
     )
     yield derived, _JK.metric, URIRef(f"{metric}-{comparison.name}")
@@ -149,15 +164,21 @@ def _common(
     *,
     sources: Iterable[URIRef],
     value: Fraction,
-    label: str,
+    labels: Mapping[str, str],
     formula: str,
 ) -> Iterator[Triple]:
-    """Yield what every derived observation has; the first source is the one it speaks of."""
+    """Yield what every derived observation has; the first source is the one it speaks of.
+
+    `labels` go around the label of that source, in each language that it has one in.
+    """
     origin, *_ = sources = list(sources)
     number, exact = _decimal(value)
     precision = _iri(graph, origin, _JK.precision)
     yield derived, RDF.type, _JK.Observation
-    yield derived, RDFS.label, Literal(label, lang="en")
+    names = {o.language: o for o in graph.objects(origin, RDFS.label) if isinstance(o, Literal)}
+    for language, template in labels.items():
+        if language in names:
+            yield derived, RDFS.label, Literal(template.format(names[language]), lang=language)
     yield derived, QB.dataSet, _DATASET
     yield derived, _JK.value, Literal(number, datatype=XSD.decimal, normalize=False)
     yield derived, _JK.precision, precision if exact else _APPROXIMATE

@@ -6,6 +6,8 @@ and no reader of the bytes can tell which. In TSV nothing is lost, so CSV is mad
 """
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from jinshan_kg.engine.protocol import Sink
@@ -13,7 +15,9 @@ from jinshan_kg.engine.protocol import Sink
 _SPECIAL: Final = re.compile(rb'[",\r\n]')
 _ESCAPE: Final = re.compile(rb"\\(.)")
 _PARTS: Final = re.compile(rb'<<\(|\)>>|"(?:[^"\\]|\\.)*"[^ ]*|[^ ]+| ')
-_CHARACTERS: Final = {b"t": b"\t", b"n": b"\n", b"r": b"\r"}
+_CHARACTERS: Final[Mapping[bytes, bytes]] = MappingProxyType(
+    {b"t": b"\t", b"n": b"\n", b"r": b"\r"}
+)
 _MOST: Final = 10_000  # fields remembered, since values recur,
 _LONGEST: Final = 200  # of so many bytes each
 

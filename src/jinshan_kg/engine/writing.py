@@ -1,6 +1,7 @@
 """Write the results of Oxigraph with its own writers."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import IO, Final, cast
 
 from pyoxigraph import (
@@ -21,20 +22,24 @@ from jinshan_kg.sparql.formats import ResultFormat
 
 Results = QuerySolutions | QueryBoolean | QueryTriples
 
-_TABULAR: Final = {
-    formats.JSON.name: QueryResultsFormat.JSON,
-    formats.XML.name: QueryResultsFormat.XML,
-    formats.CSV.name: QueryResultsFormat.TSV,  # from which CsvSink makes CSV
-    formats.TSV.name: QueryResultsFormat.TSV,
-}
-_GRAPH: Final = {
-    formats.TURTLE.name: RdfFormat.TURTLE,
-    formats.N_TRIPLES.name: RdfFormat.N_TRIPLES,
-    formats.JSON_LD.name: RdfFormat.JSON_LD,
-    formats.RDF_XML.name: RdfFormat.RDF_XML,
-    formats.N_QUADS.name: RdfFormat.N_QUADS,
-    formats.TRIG.name: RdfFormat.TRIG,
-}
+_TABULAR: Final[Mapping[str, QueryResultsFormat]] = MappingProxyType(
+    {
+        formats.JSON.name: QueryResultsFormat.JSON,
+        formats.XML.name: QueryResultsFormat.XML,
+        formats.CSV.name: QueryResultsFormat.TSV,  # from which CsvSink makes CSV
+        formats.TSV.name: QueryResultsFormat.TSV,
+    }
+)
+_GRAPH: Final[Mapping[str, RdfFormat]] = MappingProxyType(
+    {
+        formats.TURTLE.name: RdfFormat.TURTLE,
+        formats.N_TRIPLES.name: RdfFormat.N_TRIPLES,
+        formats.JSON_LD.name: RdfFormat.JSON_LD,
+        formats.RDF_XML.name: RdfFormat.RDF_XML,
+        formats.N_QUADS.name: RdfFormat.N_QUADS,
+        formats.TRIG.name: RdfFormat.TRIG,
+    }
+)
 _WITH_PREFIXES: Final = frozenset({formats.TURTLE.name, formats.TRIG.name})
 _IS_XML: Final = frozenset({formats.XML.name, formats.RDF_XML.name})
 

@@ -66,7 +66,13 @@ def check_evidence(store: Store, document: Document) -> Report:
 
 
 def check_passage(passage: Passage, source: Source, document: Document) -> Finding | None:
-    """Return what is wrong with a passage: its source, offsets, token or digest."""
+    """Return what is wrong with a passage: its source, offsets, token or digest.
+
+    Args:
+        passage: The passage.
+        source: The source that the document is.
+        document: The text that the offsets count in.
+    """
     if passage.source != source.iri:
         message = f"jk:source is <{passage.source}>, which is no jk:Source with a jk:digest."
         return Finding("form", passage.iri, f"{message} The document is <{source.iri}>.")

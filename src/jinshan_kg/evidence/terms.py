@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Store, Triple
 
-from jinshan_kg.namespaces import JK, PREFIXES
+from jinshan_kg.namespaces import JK, PREFIXES, RDF_TYPE
 
-TYPE = NamedNode(PREFIXES["rdf"] + "type")
+TYPE = NamedNode(RDF_TYPE)
 _INTEGERS = frozenset(
     PREFIXES["xsd"] + name for name in ("integer", "nonNegativeInteger", "positiveInteger")
 )
@@ -25,7 +25,13 @@ def instances(store: Store, name: str) -> list[NamedNode]:
 
 
 def values(store: Store, subject: NamedNode | BlankNode, predicate: str) -> list[Node]:
-    """Return the distinct objects, whatever graph says so, in a stable order."""
+    """Return the distinct objects, whatever graph says so, in a stable order.
+
+    Args:
+        store: The dataset.
+        subject: The thing.
+        predicate: The IRI of the property.
+    """
     quads = store.quads_for_pattern(subject, NamedNode(predicate), None, None)
     return sorted({quad.object for quad in quads}, key=str)
 

@@ -15,6 +15,7 @@ class Distribution:
         description: What it holds and what to open it with, by language tag.
         kind: `rdf`, `ontology`, `table`, `graph`, `description` or `package`.
         conforms_to: The IRI of the specification it follows, if there is one.
+        is_data: Whether it is a form of the data or of a part of them; else it is about them.
     """
 
     path: str
@@ -23,6 +24,7 @@ class Distribution:
     description: Mapping[str, str]
     kind: str
     conforms_to: str | None = None
+    is_data: bool = True
 
 
 @dataclass(frozen=True)

@@ -51,8 +51,10 @@ _SAID: Final[Mapping[str, _Said]] = MappingProxyType(
         "canonical": _Said(
             "Canonical N-Quads",
             "规范 N-Quads",
-            "RDFC-1.0: its SHA-256 tells whether two datasets are the same.",
-            "RDFC-1.0 规范形式：其 SHA-256 可用于判断两个数据集是否相同。",
+            "RDFC-1.0: its SHA-256 tells whether two datasets are the same. The other files of the"
+            " whole dataset that keep the graphs, and the graphs as served, have the same.",
+            "RDFC-1.0 规范形式：其 SHA-256 可用于判断两个数据集是否相同。"
+            "保留各命名图的完整数据文件及在线提供的命名图与之一致。",
         ),
         "entities": _Said(
             "JSON by entity",
@@ -112,6 +114,7 @@ def distributions() -> tuple[Distribution, ...]:
             },
             "package",
             "https://www.w3.org/TR/rdf-canon/",
+            is_data=False,
         ),
         Distribution(
             f"{NAME}.{_ONTOLOGY_TURTLE.extension}",
@@ -134,6 +137,7 @@ def distributions() -> tuple[Distribution, ...]:
             },
             "ontology",
             _SPECIFICATIONS["jsonld"],
+            is_data=False,
         ),
     )
 

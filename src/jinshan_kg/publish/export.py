@@ -1,11 +1,11 @@
-"""A dataset written in one RDF format: the same bytes each time, lexical forms as in the files."""
+"""A dataset written in one RDF format: the same bytes each time, lexical forms as given."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 from xml.parsers import expat
 
-from pyoxigraph import Quad, RdfFormat, serialize
+from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
 
 from jinshan_kg.dataset.layout import Layout
 from jinshan_kg.dataset.load import ParsedFile
@@ -43,6 +43,7 @@ def export(
     to: ExportFormat,
     graph: str | None = None,
     context: JsonLdContext | None = None,
+    first: Iterable[NamedNode] = (),
 ) -> bytes:
     """Return a dataset in a format, UTF-8.
 
@@ -50,11 +51,11 @@ def export(
     quads (N-Quads, TriG, JSON-LD) keeps them.
 
     Args:
-        parsed: The files of the dataset as parsed, not what a store holds: a store rewrites
-            numbers.
+        parsed: The files of the dataset as parsed; their lexical forms stay.
         to: The format.
         graph: Only this named graph: a short name such as `ontology`, or an IRI.
         context: The context of JSON-LD; the published one, written out, if None.
+        first: The subjects that go before the others.
 
     Raises:
         UserError: If there is no such graph, the dataset has nothing of what the format is for, or
@@ -74,7 +75,7 @@ def export(
             quads = _some(ontology(quads), to)
         case View.OWL:
             quads = _some(ontology_with_data(quads), to)
-    quads = canonical(quads if to.syntax.supports_datasets else merged(quads))
+    quads = canonical(quads if to.syntax.supports_datasets else merged(quads), first)
     match to.syntax:
         case RdfFormat.TURTLE | RdfFormat.TRIG:
             prefixes = known_prefixes(file.prefixes for file in files)

@@ -8,8 +8,6 @@ from typing import Final
 
 from pyoxigraph import RdfFormat
 
-from jinshan_kg.errors import UserError
-
 
 class View(Enum):
     """What of the dataset a format holds."""
@@ -93,19 +91,14 @@ NOT_WRITTEN: Final[Mapping[str, str]] = MappingProxyType(
 
 
 def format_named(name: str) -> ExportFormat:
-    """Return the format of a name, whatever its case.
+    """Return the format of one of its names, as the program writes it.
 
-    Args:
-        name: A name, a file extension (with or without its dot) or an alias.
+    What a user writes is for `export_formats.export_format`.
 
     Raises:
-        UserError: If there is none; the message lists the formats, or says why there is none.
+        KeyError: If there is none.
     """
-    wanted = name.lower().removeprefix(".")
     for candidate in FORMATS:
-        if wanted in candidate.names:
+        if name in candidate.names:
             return candidate
-    if wanted in NOT_WRITTEN:
-        raise UserError(NOT_WRITTEN[wanted])
-    listed = ", ".join(f"{known.name} ({known.extension})" for known in FORMATS)
-    raise UserError(f"Unknown format {name!r}. Formats: {listed}.")
+    raise KeyError(name)

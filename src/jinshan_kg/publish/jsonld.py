@@ -16,11 +16,10 @@ from typing import Any, Final
 from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
 from jinshan_kg.errors import UserError
-from jinshan_kg.namespaces import PREFIXES
+from jinshan_kg.namespaces import PREFIXES, RDF_TYPE
 
 Json = Any  # what `json.loads` returns
 
-_TYPE: Final = PREFIXES["rdf"] + "type"
 _XSD: Final = PREFIXES["xsd"]
 _WHOLE: Final = frozenset({f"{_XSD}decimal", f"{_XSD}integer"})
 _EXACT: Final = 2**53  # JavaScript and many parsers hold no larger integer exactly
@@ -79,10 +78,10 @@ def _readable(value: Json) -> Json:
     if "@value" in value:
         return value | {"@value": _native(value["@value"], value.get("@type"))}
     node = {key: _readable(each) for key, each in value.items()}
-    types = node.get(_TYPE, [])
+    types = node.get(RDF_TYPE, [])
     if types and all("@id" in each for each in types):
         node["@type"] = [each["@id"] for each in types]
-        del node[_TYPE]
+        del node[RDF_TYPE]
     return node
 
 

@@ -10,6 +10,7 @@ from jinshan_kg.dataset.layout import Layout
 from jinshan_kg.dataset.load import read_file
 from jinshan_kg.namespaces import BASE
 from jinshan_kg.publish.files import write_whole
+from jinshan_kg.publish.jsonld_names import OF_DOCUMENTS
 from jinshan_kg.publish.jsonld_terms import context_of
 from jinshan_kg.publish.material import read_material
 
@@ -36,7 +37,9 @@ def context_document(layout: Layout) -> str:
         UserError: If a file is missing or unreadable.
     """
     quads = (quad for file in read_material(layout).files for quad in file.quads)
-    return json.dumps({"@context": context_of(quads)}, indent=2, ensure_ascii=False) + "\n"
+    of_documents = {name: {"@type": kind} for name, kind in OF_DOCUMENTS.items()}
+    context = context_of(quads) | of_documents
+    return json.dumps({"@context": context}, indent=2, ensure_ascii=False) + "\n"
 
 
 if __name__ == "__main__":

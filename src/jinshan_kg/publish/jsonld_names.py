@@ -8,13 +8,9 @@ from jinshan_kg.namespaces import CONCEPT, JK, PREFIXES, UNIT
 
 _QUDT_UNIT: Final = PREFIXES["unit"]
 
-_SDMX: Final = "http://purl.org/linked-data/sdmx/2009/"
 CONTEXT_PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        # `unit` is our own property, so QUDT's units take another prefix here.
-        **{"qudt-unit" if name == "unit" else name: iri for name, iri in PREFIXES.items()},
-        **{f"sdmx-{part}": f"{_SDMX}{part}#" for part in ("attribute", "dimension", "measure")},
-    }
+    # `unit` is our own property, so QUDT's units take another prefix here.
+    {"qudt-unit" if name == "unit" else name: iri for name, iri in PREFIXES.items()}
 )
 """The prefixes of the context with their namespaces."""
 
@@ -52,6 +48,25 @@ REVERSED: Final[Mapping[str, str]] = MappingProxyType(
 )
 """Terms that read a property from its object: the observations of a thing, and so on."""
 
+OF_DOCUMENTS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "dcat:byteSize": "xsd:nonNegativeInteger",
+        "dcat:downloadURL": "@id",
+        "dcterms:hasFormat": "@id",
+        "hydra:first": "@id",
+        "hydra:last": "@id",
+        "hydra:next": "@id",
+        "hydra:previous": "@id",
+        "hydra:totalItems": "xsd:integer",
+        "hydra:view": "@id",
+        "spdx:algorithm": "@id",
+        "spdx:checksum": "@id",
+        "spdx:checksumValue": "xsd:hexBinary",
+        "void:inDataset": "@id",
+    }
+)
+"""Properties that documents have and the data has not: of pages, of other formats, of files."""
+
 
 def name_of(iri: str) -> str:
     """Return the term of a class or property: a plain name, or a prefixed one."""
@@ -74,8 +89,3 @@ def list_of(iri: str) -> str:
     if iri.startswith((UNIT, _QUDT_UNIT)):
         return UNIT
     return iri.rpartition("/")[0] if iri.startswith(CONCEPT) else ""
-
-
-def slug(iri: str) -> str:
-    """Return the last part of the IRI of a concept or a unit."""
-    return iri.rpartition("/")[2]

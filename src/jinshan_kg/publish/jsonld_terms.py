@@ -10,17 +10,15 @@ from typing import Any, Final
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
-from jinshan_kg.namespaces import JK, PREFIXES
+from jinshan_kg.namespaces import JK, PREFIXES, RDF_TYPE, local_name
 from jinshan_kg.publish.jsonld_names import (
     CONTEXT_PREFIXES,
     REVERSED,
     compact,
     list_of,
     name_of,
-    slug,
 )
 
-_TYPE: Final = PREFIXES["rdf"] + "type"
 _XSD: Final = PREFIXES["xsd"]
 _STRING: Final = _XSD + "string"
 
@@ -69,7 +67,7 @@ def context_of(quads: Iterable[Quad]) -> dict[str, Any]:
         predicate, value = quad.predicate.value, quad.object
         if isinstance(quad.subject, NamedNode) and _is_listed(predicate, value):
             lists.setdefault(list_of(quad.subject.value), set()).add(quad.subject.value)
-        if predicate == _TYPE:
+        if predicate == RDF_TYPE:
             if isinstance(value, NamedNode):
                 classes.add(value.value)
                 _declare(quad.subject, value.value, classes, uses)
@@ -143,14 +141,14 @@ def _reference(iris: set[str], vocabulary: _Vocabulary) -> dict[str, Any]:
     lists = {list_of(iri) for iri in iris}
     if len(lists) == 1 and iris <= (listed := vocabulary.lists.get(lists.pop(), set())):
         # All of the list, so that another figure does not change the context.
-        return {"@type": "@vocab", "@context": {slug(iri): iri for iri in sorted(listed)}}
+        return {"@type": "@vocab", "@context": {local_name(iri): iri for iri in sorted(listed)}}
     return {"@type": "@vocab" if iris & vocabulary.terms else "@id"}
 
 
 def _is_listed(predicate: str, value: object) -> bool:
     """Tell whether a triple says that its subject is a concept of a scheme, or a unit."""
     is_unit = isinstance(value, NamedNode) and value.value == _UNIT_CLASS
-    return predicate == _IN_SCHEME or (predicate == _TYPE and is_unit)
+    return predicate == _IN_SCHEME or (predicate == RDF_TYPE and is_unit)
 
 
 def _entry(name: str, plain: str, how: dict[str, Any]) -> dict[str, Any]:

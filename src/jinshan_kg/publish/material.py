@@ -7,6 +7,7 @@ from jinshan_kg.dataset.layout import DataFile, Layout
 from jinshan_kg.dataset.load import ParsedFile, parse_with_prefixes
 from jinshan_kg.dataset.version import dataset_version
 from jinshan_kg.namespaces import BASE
+from jinshan_kg.publish.stored import as_stored
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,7 @@ class Material:
     Attributes:
         layout: Where the files are.
         data_files: The files with their named graphs, sorted by path.
-        files: The same files parsed, in the same order: lexical forms as written.
+        files: The same files parsed, in the same order; literals in the form that is served.
         version: The version of the dataset, 64 hexadecimal digits.
         base_iri: What every IRI of the dataset begins with.
     """
@@ -44,4 +45,4 @@ def read_material(layout: Layout, step: Callable[[], None] = lambda: None) -> Ma
     for file in data_files:
         files.append(parse_with_prefixes(file))
         step()
-    return Material(layout, data_files, files, dataset_version(data_files))
+    return Material(layout, data_files, as_stored(files), dataset_version(data_files))

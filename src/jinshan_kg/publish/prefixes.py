@@ -9,8 +9,8 @@ from jinshan_kg.namespaces import PREFIXES
 _DECLARATION: Final = re.compile(r"@prefix [^\n]*\n")
 _ESCAPE: Final = re.compile(r"\\(.)")
 _XML_ROOT: Final = re.compile(r"<rdf:RDF[^>]*>")
-_XML_NAME: Final = re.compile(r"</?(?P<element>\w+):|\s(?P<attribute>\w+):\w+=\"")
-_XML_DECLARATION: Final = re.compile(r"xmlns:(\w+)=\"[^\"]*\"")
+_XML_NAME: Final = re.compile(r"</?(?P<element>[\w-]+):|\s(?P<attribute>[\w-]+):\w+=\"")
+_XML_DECLARATION: Final = re.compile(r"xmlns:([\w-]+)=\"[^\"]*\"")
 
 
 def known_prefixes(declared: Iterable[Mapping[str, str]]) -> dict[str, str]:

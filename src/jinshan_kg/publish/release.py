@@ -35,6 +35,7 @@ _SUMS: Final = Distribution(
         "zh": "除清单外全部文件的 SHA-256：sha256sum -c SHA256SUMS。",
     },
     "package",
+    is_data=False,
 )
 
 

@@ -8,10 +8,11 @@ from pyoxigraph import NamedNode, Quad
 
 from jinshan_kg.dataset.load import ParsedFile, load_store
 from jinshan_kg.engine.union import add_union_to_default
-from jinshan_kg.namespaces import GRAPH, PREFIXES
+from jinshan_kg.namespaces import GRAPH, PREFIXES, RDF_TYPE
 from jinshan_kg.publish.describe.describe import SERVICE, describe
+from jinshan_kg.publish.describe.distributions import DOWNLOADS, FILES
 from jinshan_kg.publish.describe.service import ServiceLimits
-from jinshan_kg.publish.describe.void import DATASET
+from jinshan_kg.publish.describe.void import DATASET, VOID
 from jinshan_kg.publish.distributions import Distribution, WrittenFile
 from jinshan_kg.publish.export import export
 from jinshan_kg.publish.files import write_all
@@ -19,10 +20,10 @@ from jinshan_kg.publish.formats import format_named
 from jinshan_kg.publish.material import Material
 from jinshan_kg.settings import Settings
 
-_FILE: Final = f"{PREFIXES['dcat']}Distribution"
-_VOID: Final = PREFIXES["void"]
+_TERMS_OF_OTHERS: Final = frozenset(
+    f"{PREFIXES['dcterms']}{name}" for name in ("MediaType", "MediaTypeOrExtent", "Standard")
+)
 _SD: Final = PREFIXES["sd"]
-_TYPE: Final = PREFIXES["rdf"] + "type"
 
 
 def distributions() -> tuple[Distribution, ...]:
@@ -90,9 +91,8 @@ def _contents(
         if data_file.path == material.layout.data / "catalog.ttl"
         for quad in file.quads
     ]
-    files = {_iri(quad.subject) for quad in described if _iri(quad.object) == _FILE}
     yield "void.ttl", [quad for quad in (*by_hand, *described) if _is_statistics(quad)]
-    yield "dcat.ttl", [*by_hand, *(quad for quad in described if _is_of(files, quad))]
+    yield "dcat.ttl", [*by_hand, *(quad for quad in described if _is_of_files(quad))]
     yield "service-description.ttl", [q for q in (*by_hand, *described) if _is_service(q)]
 
 
@@ -107,27 +107,25 @@ def _described(material: Material, written: tuple[WrittenFile, ...]) -> list[Qua
 def _is_statistics(quad: Quad) -> bool:
     """Tell whether a statement counts, or says what is counted."""
     subject = _iri(quad.subject)
-    is_dataset = subject == DATASET or subject.startswith((f"{DATASET}#", GRAPH))
+    is_dataset = subject == DATASET or subject.startswith((f"{VOID}#", GRAPH))
     foreign = (PREFIXES["dcat"], PREFIXES["dcatap"], _SD)
     return is_dataset and not quad.predicate.value.startswith(foreign)
 
 
-def _is_of(files: set[str], quad: Quad) -> bool:
+def _is_of_files(quad: Quad) -> bool:
     """Tell whether a statement is about a file, leads to one, or is about what a file has."""
-    subject = _iri(quad.subject)
+    of_files = (FILES, DOWNLOADS)
     return (
-        subject in files
-        or _iri(quad.object) in files
-        or subject.removesuffix("/checksum") in files
-        or quad.predicate.value == f"{_VOID}dataDump"
-        or quad.object == NamedNode(f"{PREFIXES['dcterms']}MediaType")
+        _iri(quad.subject).startswith(of_files)
+        or _iri(quad.object).startswith(of_files)
+        or _iri(quad.object) in _TERMS_OF_OTHERS
     )
 
 
 def _is_service(quad: Quad) -> bool:
     """Tell whether a statement is about the endpoint, or about the graphs that it answers from."""
     about_it = _iri(quad.subject) == SERVICE or _iri(quad.subject).startswith(f"{SERVICE}#")
-    types = quad.predicate.value == _TYPE and _iri(quad.object).startswith(_SD)
+    types = quad.predicate.value == RDF_TYPE and _iri(quad.object).startswith(_SD)
     return about_it or types or quad.predicate.value.startswith(_SD)
 
 
@@ -145,4 +143,5 @@ def _planned(
         {"en": about, "zh": about_zh},
         "description",
         conforms_to,
+        is_data=False,
     )

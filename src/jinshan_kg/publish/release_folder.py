@@ -2,11 +2,12 @@
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 
 from jinshan_kg.errors import UserError
+from jinshan_kg.publish.parts import clear_parts, held, part_of
 from jinshan_kg.publish.release_index import INDEX, read_index
 
 
@@ -14,7 +15,8 @@ from jinshan_kg.publish.release_index import INDEX, read_index
 def whole_folder(target: Path, *, force: bool = False) -> Iterator[Path]:
     """Give a new folder to fill; it takes its place when the block ends, and only if it ends well.
 
-    It is made beside its place and renamed. An error or Ctrl-C leaves what was there before. With
+    It is made beside its place and renamed. An error or Ctrl-C leaves what was there before; what
+    one left that was killed is cleared. With
     `force`, the files of an earlier release are replaced; files that no release wrote stay, unless
     a new one has their name.
 
@@ -27,17 +29,28 @@ def whole_folder(target: Path, *, force: bool = False) -> Iterator[Path]:
     """
     place = target.resolve()
     _refuse_unfit(target, place, force)
-    beside = place.with_name(f".{place.name}.{token_hex(4)}.part")
+    beside = part_of(place)
     try:
         beside.mkdir(parents=True)
-        yield beside
-        _put(beside, place)
+        with _held_where_it_can_be(beside):
+            clear_parts(place.parent, place.name)
+            yield beside
+            _put(beside, place)
     except OSError as error:
         raise UserError(
             f"{target}: cannot be written ({error.strerror}). Check the path and its folder."
         ) from error
     finally:
         shutil.rmtree(beside, ignore_errors=True)
+
+
+@contextmanager
+def _held_where_it_can_be(folder: Path) -> Iterator[None]:
+    with ExitStack() as stack:
+        # A file system without locks: nobody clears what he cannot hold himself.
+        with suppress(OSError):
+            stack.enter_context(held(folder))
+        yield
 
 
 def _refuse_unfit(target: Path, place: Path, force: bool) -> None:

@@ -17,6 +17,7 @@ def planned() -> Distribution:
         "text/markdown",
         {"en": "What each file is, and how to check it.", "zh": "各文件的说明与校验方法。"},
         "package",
+        is_data=False,
     )
 
 
@@ -45,11 +46,14 @@ def readme(about: About, files: Iterable[WrittenFile], base_iri: str) -> bytes:
 {rows}
 `sha256sum -c SHA256SUMS` checks the files. `ro-crate-metadata.json` describes them for machines,
 and `index.json` lists them. In the JSON-LD files a whole number is a JSON number and a decimal
-with a fraction is a string, because JSON-LD would read `7.1` back as another value.
+with a fraction is a string, because JSON-LD would read `7.1` back as another value. The CSV files
+are in UTF-8; LibreOffice without a window takes them for Windows-1252 unless it is told so:
+`soffice --headless --infilter=CSV:44,34,UTF8,1 --convert-to xlsx tables/observations.csv`.
 
 `sha256sum -c SHA256SUMS` 可校验全部文件。`ro-crate-metadata.json` 供机器读取，
 `index.json` 为文件清单。
 JSON-LD 文件中，整数为 JSON 数字，带小数的数为字符串，以保证数值精确。
+CSV 文件采用 UTF-8 编码；在无界面模式下使用 LibreOffice 时，须用上述 `--infilter` 选项指明。
 """.encode()
 
 

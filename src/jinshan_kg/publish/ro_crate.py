@@ -31,6 +31,7 @@ def planned() -> Distribution:
         },
         "package",
         _PROFILE,
+        is_data=False,
     )
 
 

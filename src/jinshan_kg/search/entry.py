@@ -42,8 +42,8 @@ class Group(IntEnum):
     CONCEPT = 1
     OBSERVATION = 2
     TERM = 3
-    RECORD = 4
-    QUERY = 5
+    QUERY = 4
+    RECORD = 5
 
     @property
     def is_subject(self) -> bool:

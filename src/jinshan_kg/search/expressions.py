@@ -12,6 +12,7 @@ from jinshan_kg.search.tokens import Part, is_unspaced
 
 _LONGEST: Final = 32  # parts: SQLite limits the depth of an expression
 _FEWEST_LEFT: Final = 12  # tokens of a query up to which one may be left out
+_FEWEST_LETTERS: Final = 4  # of pinyin that is looked for within names
 
 
 def at_start(tokens: Sequence[str]) -> str:
@@ -19,9 +20,16 @@ def at_start(tokens: Sequence[str]) -> str:
     return f"name : ^ {_phrase(tokens)}{_unfinished(tokens[-1])}"
 
 
-def read_aloud(tokens: Sequence[str]) -> str:
-    """Return the expression for names that begin so in pinyin, with or without spaces."""
-    return f"{{name reading}} : ^ {_phrase([''.join(tokens)])} *"
+def read_aloud(tokens: Sequence[str]) -> Iterator[str]:
+    """Yield the expressions for names that read so in pinyin, with or without spaces.
+
+    First those that begin so, then those in which a later character does: one of few letters
+    would be found in too many.
+    """
+    written = "".join(tokens)
+    yield f"{{name reading}} : ^ {_phrase([written])} *"
+    if len(written) >= _FEWEST_LETTERS:
+        yield f"reading : {_phrase([written])} *"
 
 
 def whole_words(parts: Sequence[Part]) -> str:
@@ -44,10 +52,15 @@ def alternatives(choices: Sequence[Sequence[str]]) -> str:
 
 
 def all_but_one(choices: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Yield the expressions for names in which one of the choices is missing."""
+    """Yield the expressions for names in which one of the choices is missing.
+
+    What is left has a word: digits alone are those of too many dates and figures.
+    """
     if 1 < len(choices) <= _FEWEST_LEFT:
         for left_out in range(len(choices)):
-            yield alternatives([*choices[:left_out], *choices[left_out + 1 :]])
+            left = [*choices[:left_out], *choices[left_out + 1 :]]
+            if not all(token.isdecimal() for token, *_ in left):
+                yield alternatives(left)
 
 
 def only_kinds(kinds: Iterable[int]) -> str:

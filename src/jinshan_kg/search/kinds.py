@@ -22,9 +22,9 @@ _UNTELLING: Final = frozenset(
     ]
 )
 
-_PROPERTY: Final = {"en": "property", "zh": "属性"}
-_QUERY: Final = {"en": "example query", "zh": "示例查询"}
-_DATASET: Final = {"en": "dataset", "zh": "数据集"}
+_PROPERTY: Final = MappingProxyType({"en": "property", "zh": "属性"})
+_QUERY: Final = MappingProxyType({"en": "example query", "zh": "示例查询"})
+_DATASET: Final = MappingProxyType({"en": "dataset", "zh": "数据集"})
 _STANDARD: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     {
         f"{PREFIXES[prefix]}{local}": labels

@@ -64,8 +64,8 @@ class Matching:
             yield from self._match(expressions.whole_words(wanted), kinds, Match.WORDS, ids)
             yield from self._match(expressions.beginnings(wanted), kinds, Match.BEGINNINGS, ids)
             if len(tokens) <= _SYLLABLES and not any(map(is_unspaced, tokens)):
-                read_aloud = expressions.read_aloud(tokens)
-                yield from self._match(read_aloud, kinds, Match.BEGINNINGS, ids)
+                for read_aloud in expressions.read_aloud(tokens):
+                    yield from self._match(read_aloud, kinds, Match.BEGINNINGS, ids)
 
     def _exact(self, key: str, kinds: Sequence[int]) -> Iterator[Name]:
         of_kinds = expressions.only_kinds(kinds) if kinds else None
@@ -83,15 +83,19 @@ class Matching:
             yield name, thing, match
 
     def _similar(self, tokens: Sequence[str], kinds: Sequence[int]) -> Iterator[Name]:
-        """Yield names with words like those of the query; one word may be missing if need be."""
+        """Yield names with words like those of the query, those of subjects first.
+
+        One word may be missing if need be.
+        """
         choices = [(token, *self._words.near(token)) for token in tokens]
         text = " ".join(tokens)
         found = self._candidates([expressions.alternatives(choices)], kinds)
         if found:
-            yield from _alike(text, found, 0)
+            alike = _alike(text, found, 0)
         else:
             found = self._candidates(expressions.all_but_one(choices), kinds)
-            yield from _alike(text, found, _LEAST_ALIKE)
+            alike = _alike(text, found, _LEAST_ALIKE)
+        yield from sorted(alike, key=lambda name: name[0] > self._last_subject)
 
     def _candidates(self, wanted: Iterable[str], kinds: Sequence[int]) -> list[tuple[str, Name]]:
         found = [

@@ -25,6 +25,11 @@ _LABELS: Final = tuple(
     ]
 )
 _ALTERNATIVES: Final = (f"{PREFIXES['skos']}altLabel", f"{PREFIXES['schema']}alternateName")
+_OBSERVATION: Final = f"{JK}Observation"
+_FIGURE: Final = f"{JK}token"  # as the source prints it: `7.1%`
+_SUBJECT: Final = f"{JK}subject"
+_METRIC: Final = f"{JK}metric"
+_CHINESE: Final = "zh"
 _TYPE: Final = f"{PREFIXES['rdf']}type"
 
 _UNFOUND: Final = frozenset(
@@ -39,7 +44,12 @@ _UNFOUND: Final = frozenset(
 """Classes of what nobody looks for by name: the records behind the facts, and parts of records."""
 
 _QUERY: Final = f"{PREFIXES['sh']}SPARQLExecutable"
-_OBSERVATIONS: Final = frozenset([f"{JK}Observation", f"{PREFIXES['qb']}Observation"])
+_BOOKKEEPING: Final = (
+    *(PREFIXES[prefix] for prefix in ("dcat", "sd", "void")),
+    f"{PREFIXES['owl']}Ontology",
+)
+"""Starts of the IRIs of classes by which a dataset is catalogued and served."""
+_OBSERVATIONS: Final = frozenset([_OBSERVATION, f"{PREFIXES['qb']}Observation"])
 _TERMS: Final = frozenset(
     [f"{PREFIXES['rdfs']}Class", f"{PREFIXES['rdf']}Property"]
     + [
@@ -58,11 +68,23 @@ def names_query(*, named_graphs: bool) -> str:
     """
     name = _everywhere("?iri ?relation ?value", named_graphs=named_graphs)
     link = _everywhere("?subject ?relation ?iri", named_graphs=named_graphs)
+    figure = " ".join(
+        _everywhere(pattern, named_graphs=named_graphs)
+        for pattern in (
+            f"?iri a <{_OBSERVATION}>; <{JK}evidence> ?passage .",
+            f"?passage <{_FIGURE}> ?value .",
+        )
+    )
+    parts = _everywhere(f"?iri a <{_OBSERVATION}> ; ?relation ?value .", named_graphs=named_graphs)
     relations = " ".join(f"<{iri}>" for iri in (*_LABELS, *_ALTERNATIVES, _TYPE))
     return f"""
 SELECT ?iri ?relation ?value (LANG(?value) AS ?language) {{
   {{ VALUES ?relation {{ {relations} }} {name}
      FILTER(isIRI(?iri) && !isBlank(?value) && STRLEN(STR(?value)) <= {_LONGEST}) }}
+  UNION
+  {{ VALUES ?relation {{ <{_SUBJECT}> <{_METRIC}> }} {parts} FILTER(isIRI(?value)) }}
+  UNION
+  {{ {figure} BIND(<{_FIGURE}> AS ?relation) }}
   UNION
   {{ SELECT ?iri (COUNT(*) AS ?value) {{ {link} FILTER(isIRI(?iri)) }} GROUP BY ?iri }}
 }}"""
@@ -85,6 +107,7 @@ class Scope:
 class _Thing:
     names: list[Name] = field(default_factory=list)
     types: list[str] = field(default_factory=list)
+    parts: dict[str, str] = field(default_factory=dict)
     links: int = 0
 
 
@@ -106,7 +129,7 @@ def read_entries(lines: Iterable[str], scope: Scope) -> Iterator[Entry]:
         ranked = rank_kinds(thing.types, sizes)
         yield Entry(
             iri,
-            tuple(sorted(set(thing.names), key=_order)),
+            tuple(sorted({*thing.names, *_composed(thing, things)}, key=_order)),
             tuple(kinds[kind] for kind in ranked),
             _group(iri, frozenset(thing.types)),
             thing.links,
@@ -122,11 +145,28 @@ def _things(lines: Iterable[str]) -> dict[str, _Thing]:
         if relation == _TYPE:
             if value not in thing.types:
                 thing.types.append(value)
+        elif relation in (_SUBJECT, _METRIC):
+            thing.parts[relation] = value
         elif relation:
             thing.names.append(Name(value, language.lower(), relation in _LABELS))
         else:
             thing.links = int(value)
     return things
+
+
+def _composed(thing: _Thing, things: Mapping[str, _Thing]) -> Iterator[Name]:
+    """Yield the Chinese name of a figure that has none: what it measures, and of what."""
+    if any(name.language == _CHINESE for name in thing.names):
+        return
+    subject, metric = (
+        {name.language: name.text for name in things[thing.parts[part]].names if name.is_label}
+        if thing.parts.get(part) in things
+        else {}
+        for part in (_SUBJECT, _METRIC)
+    )
+    of_what = subject.get(_CHINESE) or subject.get("en")
+    if of_what and _CHINESE in metric:
+        yield Name(f"{of_what}：{metric[_CHINESE]}", _CHINESE)
 
 
 def _labels_of_kind(iri: str, thing: _Thing | None) -> Mapping[str, str]:
@@ -143,14 +183,17 @@ def _order(name: Name) -> tuple[bool, int, str]:
 def _group(iri: str, types: frozenset[str]) -> Group:
     if _QUERY in types:
         return Group.QUERY
+    if any(kind.startswith(_BOOKKEEPING) for kind in types):
+        return Group.RECORD
     if not _OBSERVATIONS.isdisjoint(types):
         return Group.OBSERVATION
     if not _TERMS.isdisjoint(types) or iri.startswith(ONTOLOGY):
         return Group.TERM
     if iri.startswith(CONCEPT):
         return Group.CONCEPT
-    is_record = iri.startswith(BASE) and not iri.startswith(ID)
-    return Group.RECORD if is_record else Group.ENTITY
+    # What the project's graph is about has a class of the ontology; who maintains it has none.
+    is_about = iri.startswith(ID) and (not types or any(kind.startswith(JK) for kind in types))
+    return Group.RECORD if iri.startswith(BASE) and not is_about else Group.ENTITY
 
 
 def _everywhere(pattern: str, *, named_graphs: bool) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Final
 
 from jinshan_kg.errors import UserError
+from jinshan_kg.namespaces import local_name
 from jinshan_kg.search.entry import Entry, Kind, Name
-from jinshan_kg.search.pinyin import pinyin
-from jinshan_kg.search.tokens import is_unspaced, key, local_name, spaced_name
+from jinshan_kg.search.pinyin import readings
+from jinshan_kg.search.tokens import is_unspaced, key, spaced_name
 
 SHORTEST_WORD: Final = 3  # letters: shorter ones are near to too many others
 
@@ -91,17 +92,26 @@ class _Writer:
             (number, entry.iri, kinds[0] if kinds else None, _dump(labels)),
         )
         tags = " ".join(map(kind_token, kinds))
-        for written, name, is_reading in _written(entry):
-            self._names += 1
-            self._database.execute(
-                "INSERT INTO names VALUES (?, ?, ?, ?, ?)",
-                (self._names, number, name.text, name.language, written),
-            )
-            self._database.execute(
-                _INSERT_READING if is_reading else _INSERT_NAME, (self._names, written, tags)
-            )
-            if not is_reading:
+        seen = {""}
+        for written, name in chain(_plain(entry), _of_iri(entry)):
+            if written not in seen:
+                seen.add(written)
+                self._add_name(number, name, written)
+                self._database.execute(_INSERT_NAME, (self._names, written, tags))
                 self._words.update(filter(_is_word, written.split()))
+        for syllables, name in _read_aloud(entry):
+            written = "".join(syllables)
+            if written not in seen:
+                seen.add(written)
+                self._add_name(number, name, written)
+                self._database.execute(_INSERT_READING, (self._names, _ends(syllables), tags))
+
+    def _add_name(self, number: int, name: Name, written: str) -> None:
+        self._names += 1
+        self._database.execute(
+            "INSERT INTO names VALUES (?, ?, ?, ?, ?)",
+            (self._names, number, name.text, name.language, written),
+        )
 
     def _kind(self, kind: Kind) -> int:
         if kind.iri not in self._kinds:
@@ -118,23 +128,6 @@ def kind_token(kind: int) -> str:
     return f"k{kind}"
 
 
-def _written(entry: Entry) -> Iterator[tuple[str, Name, bool]]:
-    """Yield the ways to write the names of a thing as keys.
-
-    Each comes with the name that it stands for, and whether it is how that one is read aloud.
-    First come the names as they are, then the words of the IRI, then the names in pinyin.
-    """
-    seen = {""}
-    for written, name in chain(_plain(entry), _of_iri(entry)):
-        if written not in seen:
-            seen.add(written)
-            yield written, name, False
-    for written, name in _read_aloud(entry):
-        if written not in seen:
-            seen.add(written)
-            yield written, name, True
-
-
 def _plain(entry: Entry) -> Iterator[tuple[str, Name]]:
     for name in entry.names:
         yield key(name.text), name
@@ -148,11 +141,15 @@ def _of_iri(entry: Entry) -> Iterator[tuple[str, Name]]:
     yield key(local), name
 
 
-def _read_aloud(entry: Entry) -> Iterator[tuple[str, Name]]:
+def _read_aloud(entry: Entry) -> Iterator[tuple[tuple[str, ...], Name]]:
     for name in entry.names:
-        reading = pinyin(name.text)
-        if reading is not None:
-            yield reading, name
+        for syllables in readings(name.text):
+            yield syllables, name
+
+
+def _ends(syllables: Sequence[str]) -> str:
+    """Return the reading from each character on: the name is found by one within it, too."""
+    return " ".join("".join(syllables[start:]) for start in range(len(syllables)))
 
 
 def _rank(entry: Entry) -> tuple[int, int, int, str]:

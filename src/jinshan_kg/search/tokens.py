@@ -4,6 +4,8 @@ import re
 import unicodedata
 from typing import Final
 
+from jinshan_kg.namespaces import local_name
+
 # Han, Kana and their marks of repetition: scripts that put no spaces between words.
 _UNSPACED: Final = (
     "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -52,11 +54,6 @@ def is_unspaced(token: str) -> bool:
     return _UNSPACED_CHARACTER.match(token) is not None
 
 
-def local_name(iri: str) -> str:
-    """Return the last part of a IRI or path: `hasPart` of `…/ontology#hasPart`."""
-    return re.split(r"[/#]", iri.rstrip("/#"))[-1]
-
-
 def spaced_name(iri: str) -> str:
-    """Return the last part of a IRI or path as words: `has Part` of `…/ontology#hasPart`."""
+    """Return the last part of an IRI or path as words: `has Part` of `…/ontology#hasPart`."""
     return _HUMP.sub(" ", re.sub(r"[-_+]", " ", local_name(iri)))

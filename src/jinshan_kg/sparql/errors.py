@@ -75,3 +75,11 @@ class LimitError(SparqlError):
     def __init__(self, reason: str, *, limit: str, value: float, status: int = 400) -> None:
         """Take the reason, the name of the limit and its value."""
         super().__init__(reason, status=status, details={"limit": limit, "value": value})
+
+
+class TooLongError(LimitError):
+    """A query whose own text is too long (413; 414 where it came in a URL)."""
+
+    def __init__(self, reason: str, *, limit: str, value: float) -> None:
+        """Take the reason, the name of the limit and its value."""
+        super().__init__(reason, limit=limit, value=value, status=413)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from itertools import islice
 
-from jinshan_kg.sparql.errors import LimitError, QuerySyntaxError
+from jinshan_kg.sparql.errors import QuerySyntaxError, TooLongError
 from jinshan_kg.sparql.position import Position
 from jinshan_kg.sparql.sequence import Tokens
 from jinshan_kg.sparql.shape import AMBIGUOUS, AmbiguityError, Shape
@@ -31,7 +31,7 @@ def read_tokens(text: str, most: int = sys.maxsize) -> Tokens:
 
     Raises:
         QuerySyntaxError: If a part of the text is no token, or may be read in two ways (400).
-        LimitError: If there are more (413).
+        TooLongError: If there are more (413).
     """
     texts, rest = cut(text, most)
     has_more = len(texts) > most
@@ -43,11 +43,8 @@ def read_tokens(text: str, most: int = sys.maxsize) -> Tokens:
     except AmbiguityError as error:
         raise _ambiguous(text, texts, error) from None
     if has_more:
-        raise LimitError(
-            f"The query has more than {most:,} tokens.",
-            limit="max_tokens",
-            value=most,
-            status=413,
+        raise TooLongError(
+            f"The query has more than {most:,} tokens.", limit="max_tokens", value=most
         )
     if rest:
         offset = len(text) - len(rest)

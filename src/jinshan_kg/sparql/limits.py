@@ -10,7 +10,7 @@ template are flat, and are not counted.
 from dataclasses import dataclass
 from typing import Final
 
-from jinshan_kg.sparql.errors import LimitError
+from jinshan_kg.sparql.errors import LimitError, TooLongError
 from jinshan_kg.sparql.sequence import Tokens
 
 MAX_NESTING: Final = 100
@@ -39,14 +39,13 @@ def check_length(text: str, limits: Limits) -> None:
     """Refuse a query that is too long to be looked at.
 
     Raises:
-        LimitError: With status 413.
+        TooLongError: With status 413.
     """
     if len(text) > limits.length:
-        raise LimitError(
+        raise TooLongError(
             f"The query has {len(text):,} characters; this endpoint takes {limits.length:,}.",
             limit="max_query_length",
             value=limits.length,
-            status=413,
         )
 
 

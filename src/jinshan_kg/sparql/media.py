@@ -9,7 +9,8 @@ _TOKEN: Final = r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+"
 _QUOTED: Final = r'"(?:[^"\\]|\\.)*+"'
 _TYPE: Final = re.compile(rf"({_TOKEN})/({_TOKEN})")
 _PARAMETER: Final = re.compile(rf"\s*;\s*(?:({_TOKEN})\s*=\s*({_TOKEN}|{_QUOTED}))?")
-_ELEMENT: Final = re.compile(rf'(?:{_QUOTED}|[^",])++')
+# The empty alternative is for Python before 3.11.5; see `terminals`.
+_ELEMENT: Final = re.compile(rf'(?:{_QUOTED}|[^",])(?:{_QUOTED}|[^",]|)*+')
 # More lenient than the grammar: Java's default header says `q=.2`.
 _WEIGHT: Final = re.compile(r"0|0?\.[0-9]+|0\.|1(?:\.0*)?")
 

@@ -51,7 +51,8 @@ def read_query(
     Raises:
         QuerySyntaxError: If it is not a SPARQL query, as far as the tokens tell (400).
         QueryRefusedError: If it has SERVICE or is an update (403).
-        LimitError: If it is too long (413), nested too deep or made of too many parts (400).
+        TooLongError: If it is too long (413).
+        LimitError: If it is nested too deep or made of too many parts (400).
     """
     check_length(text, limits)
     tokens = read_tokens(text, limits.tokens)

@@ -86,6 +86,19 @@ def read_request(
     return QueryRequest(queries[0], _dataset(parameters), _format(parameters), _timeout(parameters))
 
 
+def read_format(query_string: bytes) -> str | None:
+    """Return the value of `format=` in the URL of a request without a query, None if there is none.
+
+    Args:
+        query_string: The query component of the URL as sent, without the `?`.
+
+    Raises:
+        ProtocolError: If it is given twice (400).
+        SparqlError: If the URL is not UTF-8 (400).
+    """
+    return _format(parse_parameters(query_string, "The URL"))
+
+
 def _values(parameters: Sequence[tuple[str, str]], wanted: str) -> list[str]:
     return [value for name, value in parameters if name == wanted]
 

@@ -52,12 +52,12 @@ class Tokens(Sequence[Token]):
 
     def _make(self, count: int) -> None:
         """Make the first tokens, as many as wanted; those that are made stay as they are."""
-        made, data, loose, word = self._made, self.shape.data, self.shape.loose, Kind.WORD
+        made, loose, word = self._made, self.shape.loose, Kind.WORD
         for index in range(len(made), count):
             kind = Kind.of(self.texts[index])
             text = (self.words if kind is word else self.texts)[index]
             start, end = next(self._matches).span(1)
-            made.append(Token(kind, text, start, end, index in data, index in loose))
+            made.append(Token(kind, text, start, end, index in loose))
 
 
 def texts_of(tokens: Sequence[Token]) -> list[str]:

@@ -44,7 +44,6 @@ class Shape:
     Attributes:
         nesting: How many brackets are open where the most are.
         steps: How many operators, groups and clauses there are, outside the rows of VALUES.
-        data: The indices of the tokens in the rows of VALUES blocks.
         loose: The indices of the IRIs that the engine may take for comparisons.
     """
 
@@ -60,24 +59,21 @@ class Shape:
         """
         self.nesting = 0
         self.steps = 0
-        self.data: set[int] = set()
         self.loose: set[int] = set()
         self._texts = texts
         self._open: list[str] = []
         self._values = False  # after the keyword VALUES and before its block
-        self._block: int | None = None  # the first token of the block; there is only data in it
+        self._in_rows = False  # of that block, where there is only data
         for index, word in enumerate(words):
             if word in _TAKES:
                 _TAKES[word](self, index)
             elif word[0] == "<":
                 self._take_iri(index)
-        if self._block is not None:
-            self.data.update(range(self._block, len(texts)))
 
     def _may_compare(self, index: int) -> bool:
         """Say whether the engine could read a `<` here as "less than"."""
         return (
-            self._block is None
+            not self._in_rows
             and self._is_in_parentheses()
             and self._texts[index - 1] not in _OPERATORS
         )
@@ -111,7 +107,7 @@ class Shape:
         if self._values:
             self._values = False
             self._push(_DATA)
-            self._block = index + 1 if self._block is None else self._block
+            self._in_rows = True
         else:
             self._push("{")
 
@@ -125,12 +121,11 @@ class Shape:
 
     def _take_closing(self, index: int) -> None:
         # A bracket that closes another kind is a syntax error: the engine will say so.
-        if self._open and self._open.pop() == _DATA and self._block is not None:
-            self.data.update(range(self._block, index + 1))
-            self._block = None
+        if self._open and self._open.pop() == _DATA:
+            self._in_rows = False
 
     def _take_operator(self, index: int) -> None:
-        self.steps += self._block is None
+        self.steps += not self._in_rows
 
     def _take_clause(self, index: int) -> None:
         self.steps += 1

@@ -3,6 +3,9 @@ r"""The terminals of SPARQL 1.1 (section 19.8) and of SPARQL 1.2, as one regular
 Two things are deliberately narrower than the specification, so that no text can make the lexer
 slow: repetitions are possessive, and a prefix longer than 64 characters is not a prefixed name.
 
+Where a turn of a repetition may fail halfway, an empty alternative stands last: without it, Python
+before 3.11.5 would go on from where that turn failed (https://github.com/python/cpython/issues/106052).
+
 The alternatives stand in the order in which queries use them most, except that the longer of two
 stands first. Most begin with a character that the others do not begin with: Python's `re` leaves
 an alternative at once if it begins with another character, but has to try a repetition.
@@ -23,7 +26,7 @@ _CHAR: Final = f"{_START}0-9\u00b7\u0300-\u036f\u203f-\u2040\\-"
 _PLX: Final = r"%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%]"
 _LOCAL: Final = (
     f"(?:(?:[{_START}:0-9]|{_PLX})"
-    rf"(?:[{_CHAR}:]++|{_PLX}|\.++(?=[{_CHAR}:]|{_PLX}))*+)?"
+    rf"(?:[{_CHAR}:]++|{_PLX}|\.++(?=[{_CHAR}:]|{_PLX})|)*+)?"
 )
 # \uD800 to \uDFFF and what lies beyond U+10FFFF are no characters.
 _CODE: Final = (
@@ -42,9 +45,9 @@ _TOKEN: Final = re.compile(
     | \.[0-9]++(?:{_EXPONENT})?
     | \.
     | \{{\|?
-    | <(?:{_UCHAR}|[^\x00-\x20<>"{{}}|^`\\]++)*+>
-    | "(?!"")(?:{_ECHAR}|[^"\\\r\n]++)*+"
-    | '(?!'')(?:{_ECHAR}|[^'\\\r\n]++)*+'
+    | <(?:{_UCHAR}|[^\x00-\x20<>"{{}}|^`\\]++|)*+>
+    | "(?!"")(?:{_ECHAR}|[^"\\\r\n]++|)*+"
+    | '(?!'')(?:{_ECHAR}|[^'\\\r\n]++|)*+'
     | [0-9]++(?:(?:\.[0-9]*+)?{_EXPONENT}|\.[0-9]++)?
     | [=*/+\-~?]
     | <[<=]?
@@ -53,10 +56,10 @@ _TOKEN: Final = re.compile(
     | &&
     | \|[|}}]?
     | \^\^?
-    | @[A-Za-z]++(?:-[A-Za-z0-9]++)*+(?:--[A-Za-z]++)?
-    | _:[{_START}0-9](?:[{_CHAR}]++|\.++(?=[{_CHAR}]))*+
-    | \"\"\"(?:\"{{0,2}}(?:{_ECHAR}|[^"\\]++))*+\"\"\"
-    | '''(?:'{{0,2}}(?:{_ECHAR}|[^'\\]++))*+'''
+    | @[A-Za-z]++(?:-[A-Za-z0-9]++|)*+(?:--[A-Za-z]++)?
+    | _:[{_START}0-9](?:[{_CHAR}]++|\.++(?=[{_CHAR}])|)*+
+    | \"\"\"(?:\"{{0,2}}(?:{_ECHAR}|[^"\\]++)|)*+\"\"\"
+    | '''(?:'{{0,2}}(?:{_ECHAR}|[^'\\]++)|)*+'''
     | (?s:.++)
     )""",
     re.VERBOSE,

@@ -61,7 +61,6 @@ class Token(NamedTuple):
         text: As written; a word in upper case, since words are case-insensitive.
         start: Where it begins, in code points from 0.
         end: Where it ends, exclusive.
-        is_data: Whether it stands in the rows of a VALUES block.
         is_loose: Whether it is an IRI that the engine may take for a comparison.
     """
 
@@ -69,7 +68,6 @@ class Token(NamedTuple):
     text: str
     start: int
     end: int
-    is_data: bool = False
     is_loose: bool = False
 
     def is_word(self, *words: str) -> bool:

@@ -13,14 +13,14 @@ from pyoxigraph import NamedNode, Quad, Store
 from jinshan_kg.dataset.layout import DataFile, Layout
 from jinshan_kg.dataset.load import parse_file
 from jinshan_kg.errors import TurtleSyntaxError
-from jinshan_kg.namespaces import PREFIXES
+from jinshan_kg.namespaces import RDF_TYPE
 from jinshan_kg.validation.places import Places, node_name
 from jinshan_kg.validation.report import Finding, Place, Severity
 
 if TYPE_CHECKING:
     import rdflib
 
-_TYPE: Final = NamedNode(PREFIXES["rdf"] + "type")
+_TYPE: Final = NamedNode(RDF_TYPE)
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from jinshan_kg.namespaces import PREFIXES
+from jinshan_kg.namespaces import PREFIXES, RDF_STATEMENT, REIFICATION
 from jinshan_kg.validation.material import Material, ParsedFile, merged_store
 from jinshan_kg.validation.places import node_name
 from jinshan_kg.validation.report import Finding, Severity
@@ -30,13 +30,11 @@ from jinshan_kg.validation.scope import assertion_files
 
 SPECIES: Final = ("lite", "dl", "rl")
 
-_RDF: Final = PREFIXES["rdf"]
-_REIFICATION: Final = frozenset({f"{_RDF}subject", f"{_RDF}predicate", f"{_RDF}object"})
 _CARDINALITIES: Final = frozenset(
     PREFIXES["owl"] + name for name in ("cardinality", "minCardinality", "maxCardinality")
 )
 _COUNT: Final = PREFIXES["xsd"] + "nonNegativeInteger"
-_STATEMENT: Final = NamedNode(f"{_RDF}Statement")
+_STATEMENT: Final = NamedNode(RDF_STATEMENT)
 
 
 def species_rules() -> tuple[Rule, ...]:
@@ -77,7 +75,7 @@ def without_reification(files: Iterable[ParsedFile]) -> list[ParsedFile]:
 
 
 def _speaks_of_things(quad: Quad) -> bool:
-    return quad.predicate.value not in _REIFICATION and quad.object != _STATEMENT
+    return quad.predicate.value not in REIFICATION and quad.object != _STATEMENT
 
 
 def _cardinality_datatypes(

@@ -10,10 +10,9 @@ from typing import Final
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
-from jinshan_kg.namespaces import PREFIXES
+from jinshan_kg.namespaces import RDF_TYPE
 from jinshan_kg.validation.report import Place
 
-_RDF_TYPE: Final = PREFIXES["rdf"] + "type"
 _PREFIX: Final = re.compile(r"^\s*@?prefix\s+([^\s:]*):\s*<([^>]*)>", re.IGNORECASE | re.MULTILINE)
 
 # How well a file describes a node, best first: it types it, speaks of it, only mentions it.
@@ -105,7 +104,7 @@ def node_name(term: NamedNode | BlankNode | Literal | object) -> str:
 
 
 def _mentions(quad: Quad) -> Iterator[tuple[str, int]]:
-    typed = quad.predicate.value == _RDF_TYPE
+    typed = quad.predicate.value == RDF_TYPE
     yield node_name(quad.subject), _TYPES if typed else _SPEAKS
     yield quad.predicate.value, _MENTIONS
     if isinstance(quad.object, NamedNode | BlankNode):

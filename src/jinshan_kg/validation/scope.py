@@ -5,15 +5,13 @@ from typing import Final
 
 from pyoxigraph import NamedNode
 
-from jinshan_kg.namespaces import PREFIXES, graph_iri
+from jinshan_kg.namespaces import CATALOG_GRAPH, DERIVED_GRAPH, PREFIXES, QUERIES_GRAPH, RDF_TYPE
 from jinshan_kg.validation.material import ParsedFile
 
-# The catalogue and the Data Cube structure describe the dataset.
-_CATALOG: Final = graph_iri("catalog")
 # Example queries say nothing; what is derived follows from the rest, so it adds nothing.
-_LEFT_OUT: Final = frozenset({graph_iri("queries"), graph_iri("derived")})
+_LEFT_OUT: Final = frozenset({QUERIES_GRAPH, DERIVED_GRAPH})
 
-_TYPE: Final = NamedNode(PREFIXES["rdf"] + "type")
+_TYPE: Final = NamedNode(RDF_TYPE)
 _CLASS: Final = NamedNode(PREFIXES["owl"] + "Class")
 
 
@@ -32,7 +30,8 @@ def assertion_files(files: Iterable[ParsedFile]) -> list[ParsedFile]:
         if quad.predicate == _TYPE and quad.object == _CLASS
     )
     return [
-        _types_only(parsed, classes) if parsed.file.graph == _CATALOG else parsed for parsed in kept
+        _types_only(parsed, classes) if parsed.file.graph == CATALOG_GRAPH else parsed
+        for parsed in kept
     ]
 
 

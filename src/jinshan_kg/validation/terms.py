@@ -13,12 +13,12 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode, Quad
 
 from jinshan_kg.dataset.load import parse_file
-from jinshan_kg.namespaces import BASE, CONCEPT, ID, JK, PREFIXES, SOURCE, UNIT
+from jinshan_kg.namespaces import BASE, CONCEPT, ID, JK, PREFIXES, RDF_TYPE, SOURCE, UNIT
 from jinshan_kg.validation.material import Material, ParsedFile
 from jinshan_kg.validation.report import Finding, Place, Severity
 from jinshan_kg.validation.rules import shortened
 
-_TYPE: Final = NamedNode(PREFIXES["rdf"] + "type")
+_TYPE: Final = NamedNode(RDF_TYPE)
 _SPARQL_TEXTS: Final = frozenset(
     PREFIXES["sh"] + name for name in ("select", "ask", "construct")
 ) | {PREFIXES["spex"] + "describe"}

@@ -75,6 +75,7 @@ def _sentences() -> dict[str, str]:
         "copied": _("The link to this query is copied."),
         "in-address": _("The link to this query is in the address bar."),
         "found": _("%(count)s found"),
+        "no-rows": _("No rows: the graph has nothing that fits the query."),
         "rows-region": _("Rows of the answer"),
         "filter": _("Filter the rows"),
         "matching": _("%(count)s of %(all)s rows match."),
@@ -99,4 +100,5 @@ def _sentences() -> dict[str, str]:
         "zoom-in": _("Zoom in"),
         "zoom-out": _("Zoom out"),
         "fit": _("Show all"),
+        "other": _("Other relations"),
     }

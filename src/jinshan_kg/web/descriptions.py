@@ -1,18 +1,18 @@
 """Where machines look for what there is: VoID, DCAT, and the example queries."""
 
+from functools import cache
 from typing import Final
 
 from flask import Blueprint, Response, abort, redirect, request
 
 from jinshan_kg.publish.describe.queries import CATALOG, EXAMPLES, VOID
 from jinshan_kg.publish.resource.addresses import SUFFIXES
-from jinshan_kg.publish.resource.describe import Describer
 from jinshan_kg.web.crawlers import register_crawlers
-from jinshan_kg.web.description import service_description
+from jinshan_kg.web.description import at_this_server, service_description
 from jinshan_kg.web.documents import Documents, Files
 from jinshan_kg.web.resources.headers import links_of_document
 from jinshan_kg.web.resources.offers import negotiated, offer_of
-from jinshan_kg.web.resources.page import resource_page
+from jinshan_kg.web.resources.views.pages import ThingPages
 from jinshan_kg.web.site import Site
 
 _NO_CATALOGUE: Final = (
@@ -46,14 +46,18 @@ def descriptions_blueprint(site: Site, files: Files = tuple) -> Blueprint:
         response.headers["Link"] = links_of_document(catalogue, offer, site.base, 1)
         return response
 
+    @cache
+    def pages() -> ThingPages:
+        return ThingPages(site)
+
     def catalogue_page() -> str:
-        describer = Describer(site.backend, site.base, site.served.union_default_graph)
-        return resource_page(site, describer.describe(catalogue))
+        return pages().render(catalogue)
 
     @blueprint.get("/.well-known/void")
     def void() -> Response:
         if not site.served.is_bundled:
-            return documents.negotiated(service_description(site.settings, site.served))
+            described = service_description(site.settings, site.served)
+            return documents.negotiated(described, at_this_server)
         offer = negotiated(request.headers.get("Accept"))
         if offer.format is None:
             return redirect("/dataset.html", 303)  # type: ignore[return-value]

@@ -21,6 +21,11 @@ from jinshan_kg.web.loading import service_limits
 from jinshan_kg.web.site import Site
 
 Files = Callable[[], Sequence[WrittenFile]]
+Finish = Callable[[bytes, ResultFormat], bytes]
+
+
+def _as_it_is(document: bytes, _: ResultFormat) -> bytes:
+    return document
 
 
 class Documents:
@@ -33,15 +38,23 @@ class Documents:
         # The description tells them, so an answer depends on them.
         self._look = repr(service_limits(site.settings))
 
-    def negotiated(self, query: str) -> Response:
+    def negotiated(self, query: str, finish: Finish = _as_it_is) -> Response:
         """Return what a query constructs, in the RDF format that the client likes best.
+
+        Args:
+            query: A CONSTRUCT query.
+            finish: Returns what to send, given what was written and its format.
 
         Raises:
             NotAcceptableError: If it takes none of them (406).
         """
         choice = choose_format(Result.GRAPH, request.headers.get("Accept"))
         assert choice.format is not None
-        make = partial(self._construct, query, choice.format)
+        to = choice.format
+
+        def make(terms: Terms) -> Answer:
+            return Answer(finish(self._construct(query, to, terms).read(), to))
+
         return self._site.respond(make, choice.media_type, look=self._look)
 
     def with_files(self, query: str, to: ResultFormat, media_type: str) -> Response:
@@ -57,18 +70,17 @@ class Documents:
         make = partial(self._make_with_files, query, to, files)
         return self._site.respond(make, media_type, look=look)
 
-    def for_search_engines(self, language: str, root: str) -> dict[str, Any]:
+    def for_search_engines(self, language: str) -> dict[str, Any]:
         """Return the dataset as schema.org has it, to be embedded in a page as JSON-LD.
+
+        The addresses of pages and files are relative to the page, so that they lead to this server
+        whatever its name; what identifies a thing is its public IRI.
 
         Args:
             language: Of its texts: `en` or `zh`.
-            root: The address of this server, with a slash at its end.
         """
-        base = self._site.base
         quads = self._merged(CATALOG, tuple(self._files()), NO_TERMS)
-        return schema_org_dataset(
-            quads, language, lambda iri: root + iri[len(base) :] if iri.startswith(base) else iri
-        )
+        return schema_org_dataset(quads, language, lambda iri: self._site.path_of(iri) or iri)
 
     def _construct(self, query: str, to: ResultFormat, terms: Terms) -> Answer:
         return self._site.backend.query(

@@ -52,6 +52,7 @@ def _data(site: Site, start: str) -> dict[str, Any]:
             "language": _("Language of the names"),
             "menu": _("Menu of the sheet"),
             "found": _("Found"),
+            "close": _("Close"),
             "unknown": _("The graph says nothing about %(iri)s. Search for something else."),
         },
     }

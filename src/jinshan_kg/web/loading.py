@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from jinshan_kg.dataset.layout import Layout
+from jinshan_kg.dataset.layout import DataFile, Layout
 from jinshan_kg.dataset.paths import files_at
 from jinshan_kg.dataset.version import dataset_version
 from jinshan_kg.engine.pooled import begin_pool
@@ -42,7 +42,7 @@ def begin(settings: Settings, paths: Sequence[Path]) -> Begun:
     """
     if not paths:
         _refuse_another_base(settings.base_iri)
-    files = files_at(paths) if paths else Layout.bundled().files()
+    files = files_of(paths)
     union = settings.union_default_graph
     served = Served(
         is_bundled=not paths,
@@ -65,6 +65,18 @@ def begin(settings: Settings, paths: Sequence[Path]) -> Begun:
         online=bool(settings.services),
     )
     return served, pool
+
+
+def files_of(paths: Sequence[Path]) -> tuple[DataFile, ...]:
+    """Return the files that are served.
+
+    Args:
+        paths: RDF files and folders; none for the bundled graph.
+
+    Raises:
+        UserError: If a path is missing or unreadable.
+    """
+    return files_at(paths) if paths else Layout.bundled().files()
 
 
 def _refuse_another_base(base_iri: str) -> None:

@@ -35,6 +35,8 @@ def register_navigation(app: Flask, site: Site) -> None:
         rows_of=lambda query: f"/sparql?{urlencode({'query': query, 'format': 'csv'})}",
         ask_of=lambda query: f"/sparql#{urlencode({'query': query}, quote_via=quote)}",
         name_of=words.label,
+        marked_name=words.marked,
+        in_language=words.in_language,
         title_of=words.title,
         amount_of=words.amount,
         number_of=words.number,

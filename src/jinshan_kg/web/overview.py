@@ -8,7 +8,7 @@ from typing import Final
 
 from jinshan_kg.engine.asking import Asking
 from jinshan_kg.engine.protocol import Backend
-from jinshan_kg.namespaces import ID, JK, PREFIXES
+from jinshan_kg.namespaces import CONCEPT, ID, JK, PREFIXES
 
 _TRIPLES: Final = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
 _GRAPHS: Final = """
@@ -17,6 +17,9 @@ _INSTANCES: Final = f"""
 PREFIX jk: <{JK}>
 SELECT ?class (COUNT(DISTINCT ?x) AS ?n) {{
   VALUES ?class {{ jk:Observation jk:Claim jk:Passage }} ?x a ?class }} GROUP BY ?class"""
+_BASES: Final = f"""
+PREFIX jk: <{JK}>
+SELECT ?basis (COUNT(DISTINCT ?x) AS ?n) {{ ?x a jk:Claim ; jk:basis ?basis }} GROUP BY ?basis"""
 _ENTITIES: Final = f"""
 PREFIX jk: <{JK}> PREFIX sh: <{PREFIXES["sh"]}> PREFIX time: <{PREFIXES["time"]}>
 SELECT (COUNT(DISTINCT ?x) AS ?n) {{
@@ -57,6 +60,8 @@ class Overview:
             queries, and the records and notes of the authorities.
         observations: How many figures.
         claims: How many relations with their evidence.
+        stated: How many of these the source states.
+        implied: How many it implies.
         passages: How many passages of source documents.
         graphs: Its named graphs with the number of their triples.
         examples: Example queries over it.
@@ -66,6 +71,8 @@ class Overview:
     entities: int
     observations: int
     claims: int
+    stated: int
+    implied: int
     passages: int
     graphs: tuple[tuple[str, int], ...]
     examples: tuple[Example, ...]
@@ -75,11 +82,14 @@ def read_overview(backend: Backend) -> Overview:
     """Return what the dataset of a backend holds."""
     ask = Asking(backend)
     instances = {row[0]: int(row[1]) for row in ask.values(_INSTANCES)}
+    bases = {row[0]: int(row[1]) for row in ask.values(_BASES)}
     return Overview(
         triples=ask.number(_TRIPLES),
         entities=ask.number(_ENTITIES),
         observations=instances.get(f"{JK}Observation", 0),
         claims=instances.get(f"{JK}Claim", 0),
+        stated=bases.get(f"{CONCEPT}basis/stated", 0),
+        implied=bases.get(f"{CONCEPT}basis/implied", 0),
         passages=instances.get(f"{JK}Passage", 0),
         graphs=tuple((row[0], int(row[1])) for row in ask.values(_GRAPHS)),
         examples=tuple(_examples(ask)),

@@ -76,7 +76,9 @@ class Readiness:
     def _try(self) -> str | None:
         try:
             self._ask(_SECONDS)
-        except LimitError:
+        except LimitError as error:
+            if error.details["limit"] == "queue":
+                return "All workers are busy, and the queue for them is full."
             return f"All workers are busy: none answered ASK {{}} within {_SECONDS:g} s."
         except UserError as error:
             return f"No worker answered ASK {{}}: {error}"

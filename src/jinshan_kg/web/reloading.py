@@ -16,15 +16,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from jinshan_kg.dataset.layout import Layout
-from jinshan_kg.dataset.paths import files_at
+from jinshan_kg.dataset.version import dataset_version
 from jinshan_kg.engine.pooled import PooledBackend
 from jinshan_kg.engine.workers.process import ZygoteDiedError
 from jinshan_kg.errors import UserError
 from jinshan_kg.settings import Settings
 from jinshan_kg.web.downloads.publisher import publish
 from jinshan_kg.web.gateway.serving import Serving
-from jinshan_kg.web.loading import Begun, begin
+from jinshan_kg.web.loading import Begun, begin, files_of
 from jinshan_kg.web.telemetry.reloads import Reload
 from jinshan_kg.web.telemetry.telemetry import Telemetry
 from jinshan_kg.web.telemetry.workers import Watch
@@ -48,18 +47,22 @@ class Reloader:
         self,
         settings: Settings,
         paths: tuple[Path, ...],
+        version: str,
         publish: Callable[[Serving], None],
         telemetry: Telemetry,
     ) -> None:
-        """Take what to load, who serves it, and what is told of it."""
+        """Take what to load, the version that is served now, who serves, and what is told of it."""
         self._settings = settings
         self._paths = paths
+        self._version = version
         self._publish = publish
         self._telemetry = telemetry
         self._one_at_a_time = threading.Lock()
 
     def reload(self, trigger: str = "SIGHUP") -> bool:
         """Load, check and publish the dataset; where it is bad say why and change nothing.
+
+        Where the files say what they said before, nothing is loaded.
 
         Args:
             trigger: What asks for it, for the log.
@@ -70,11 +73,15 @@ class Reloader:
         with self._one_at_a_time:
             reload = Reload(self._telemetry.metrics, trigger)
             try:
+                if dataset_version(files_of(self._paths)) == self._version:
+                    reload.unchanged(self._version)
+                    return True
                 begun = begin(self._settings, self._paths)
                 version, serving = load(self._settings, begun, self._telemetry, checked=True)
             except (UserError, ZygoteDiedError, OSError) as error:
                 reload.refused(str(error) or "the process that loads the dataset died")
                 return False
+            self._version = version
             self._publish(serving)
             reload.loaded(version)
             return True
@@ -92,8 +99,7 @@ class Reloader:
 
     def _state(self) -> State:
         try:
-            files = files_at(self._paths) if self._paths else Layout.bundled().files()
-            found = [(file.path, file.path.stat()) for file in files]
+            found = [(file.path, file.path.stat()) for file in files_of(self._paths)]
         except (UserError, OSError):
             return ()  # in the middle of a change; it will be looked at again
         return tuple((path, stat.st_mtime_ns, stat.st_size) for path, stat in found)

@@ -47,66 +47,74 @@ def search_blueprint(site: Site, search: SearchService) -> Blueprint:
         search: What searches its dataset (`search_service`).
     """
     blueprint = Blueprint("search", __name__)
+    pages = _Pages(site, search)
+    blueprint.get("/search")(pages.results)
+    blueprint.get("/search.json")(pages.results_json)
+    blueprint.get("/search/suggest")(pages.suggest)
+    blueprint.get("/opensearch.xml")(_description)
+    return blueprint
 
-    def link(iri: str) -> str:
-        """Return where this server describes a thing: by a query, where it has no page for it."""
-        return site.path_of(iri) or f"/sparql?{urlencode({'query': f'DESCRIBE <{iri}>'})}"
 
-    def find(searched: Searched) -> Found:
+class _Pages:
+    def __init__(self, site: Site, search: SearchService) -> None:
+        self._site = site
+        self._search = search
+
+    def results(self) -> Response:
+        searched = read_searched(request.args)
+        if negotiate(request.headers.get("Accept"), (HTML, JSON)) == JSON:
+            return self._as_json(searched)
+        return self._site.page(lambda: self._page(searched))
+
+    def results_json(self) -> Response:
+        return self._as_json(read_searched(request.args))
+
+    def suggest(self) -> Response:
+        searched = read_searched(request.args, limit=_SUGGESTED)
+        spoken = language()
+
+        def suggestions() -> object:
+            return suggestions_json(searched, self._find(searched), self._link, spoken)
+
+        return self._site.respond(_made(suggestions), SUGGESTIONS, vary=VARY, look=spoken)
+
+    def _page(self, searched: Searched) -> str:
+        return render_template(
+            "search.html",
+            searched=searched,
+            found=self._find(searched),
+            depth=DEPTH,
+            best_label=best_label,
+            link=self._link,
+        )
+
+    def _as_json(self, searched: Searched) -> Response:
+        def found() -> object:
+            return found_json(searched, self._find(searched), self._link)
+
+        return self._site.respond(_made(found), JSON)
+
+    def _find(self, searched: Searched) -> Found:
         if not searched.text:
             return Found()
-        return search.index().search(
+        return self._search.index().search(
             searched.text,
             limit=searched.limit,
             offset=searched.offset,
             kinds=[searched.kind] if searched.kind else [],
         )
 
-    @blueprint.get("/search")
-    def results() -> Response:
-        searched = read_searched(request.args)
-        if negotiate(request.headers.get("Accept"), (HTML, JSON)) == JSON:
-            return as_json(searched)
+    def _link(self, iri: str) -> str:
+        """Return where this server describes a thing: by a query, where it has no page for it."""
+        return self._site.path_of(iri) or f"/sparql?{urlencode({'query': f'DESCRIBE <{iri}>'})}"
 
-        def page() -> str:
-            return render_template(
-                "search.html",
-                searched=searched,
-                found=find(searched),
-                depth=DEPTH,
-                best_label=best_label,
-                link=link,
-            )
 
-        return site.page(page)
-
-    @blueprint.get("/search.json")
-    def results_json() -> Response:
-        return as_json(read_searched(request.args))
-
-    def as_json(searched: Searched) -> Response:
-        return site.respond(_made(lambda: found_json(searched, find(searched), link)), JSON)
-
-    @blueprint.get("/search/suggest")
-    def suggest() -> Response:
-        searched = read_searched(request.args, limit=_SUGGESTED)
-        spoken = language()
-        return site.respond(
-            _made(lambda: suggestions_json(searched, find(searched), link, spoken)),
-            SUGGESTIONS,
-            vary=VARY,
-            look=spoken,
-        )
-
-    @blueprint.get("/opensearch.xml")
-    def description() -> Response:
-        """Answer with an OpenSearch 1.1 description, by which a browser searches from its bar."""
-        response = Response(render_template("opensearch.xml"), content_type=OPEN_SEARCH)
-        # It names this server as the client does, since browsers want whole addresses.
-        response.headers["Cache-Control"] = "private, no-cache"
-        return response
-
-    return blueprint
+def _description() -> Response:
+    """Answer with an OpenSearch 1.1 description, by which a browser searches from its bar."""
+    response = Response(render_template("opensearch.xml"), content_type=OPEN_SEARCH)
+    # It names this server as the client does, since browsers want whole addresses.
+    response.headers["Cache-Control"] = "private, no-cache"
+    return response
 
 
 def _made(make: Callable[[], object]) -> Callable[[Terms], Answer]:

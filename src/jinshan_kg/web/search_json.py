@@ -18,7 +18,8 @@ def found_json(searched: Searched, found: Found, link: Link) -> dict[str, Any]:
     `types` (the classes of all hits with their `count`) and `hits`, best first. A hit has `iri`,
     `path` (where this server describes it), `label` (by language tag), `type` (`iri` and
     `label`, or null), `matched` (`text` and `language` of the name that matches) and `match`:
-    `exact`, `start`, `words`, `beginnings` or `similar`.
+    `exact`, `start`, `words`, `beginnings` or `similar`. A figure that the dataset gives no
+    Chinese name has one here that is composed: of what it measures, and of what.
 
     Args:
         searched: What was searched for.

@@ -70,7 +70,7 @@ def read_searched(arguments: "MultiDict[str, str]", limit: int = _LIMIT) -> Sear
     """Return what the parameters of an address ask for.
 
     Args:
-        arguments: `q` the text, `type` a class (a IRI, or the name of one of our own, such as
+        arguments: `q` the text, `type` a class (an IRI, or the name of one of our own, such as
             `Park`), `limit` hits a page, `page` from 1, `lang`.
         limit: How many hits a page has if the address does not say.
 

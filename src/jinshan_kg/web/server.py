@@ -14,6 +14,7 @@ from typing import Any, Final
 
 import click
 from granian.constants import HTTPModes, Interfaces, Loops
+from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server import MPServer
 
@@ -26,6 +27,7 @@ _MARGIN: Final = 3  # seconds that a request may take beyond the time of its que
 _START: Final = 10.0  # seconds from loaded to answering
 _STEP: Final = 0.05  # seconds between two looks at whether the worker is still there
 _CONNECTIONS: Final = 1024  # taken at a time; more wait until one of them ends
+_HEADERS: Final = 10  # seconds that a connection may take to send its next header fields
 _DESCRIPTORS: Final = 4096  # enough for them, and for the files and sockets of what they ask
 
 
@@ -76,6 +78,7 @@ class _Server(MPServer):
             http=HTTPModes.http1,
             websockets=False,
             backpressure=_connections(),
+            http1_settings=HTTP1Settings(header_read_timeout=_HEADERS * 1000),
             respawn_failed_workers=True,
             workers_kill_timeout=1,  # second, after those of `_end_workers`
             log_level=LogLevels.debug if settings.log_level == "debug" else LogLevels.warning,

@@ -60,12 +60,8 @@ class Site:
         return read_figures(self.ask)
 
     def path_of(self, iri: str) -> str | None:
-        """Return the path that a IRI of the dataset has on this server; None for other IRIs."""
+        """Return the path that an IRI of the dataset has on this server; None for other IRIs."""
         return f"/{iri.removeprefix(self.base)}" if iri.startswith(self.base) else None
-
-    def iri_of(self, path: str) -> str:
-        """Return the IRI that a path of this server stands for."""
-        return f"{self.base}{path.removeprefix('/')}"
 
     def page(
         self, render: Callable[[], str], media_type: str = HTML, *, look: str = ""

@@ -9,11 +9,12 @@ from flask import Blueprint, Response, request
 from jinshan_kg.engine.protocol import Answer, Terms
 from jinshan_kg.sparql.choice import choose_format
 from jinshan_kg.sparql.dataset import DatasetClause
-from jinshan_kg.sparql.errors import LimitError
+from jinshan_kg.sparql.errors import TooLongError
 from jinshan_kg.sparql.form import Result
-from jinshan_kg.sparql.request import BODIES, WITH_BODY, QueryRequest, read_request
+from jinshan_kg.sparql.request import BODIES, WITH_BODY, QueryRequest, read_format, read_request
 from jinshan_kg.web.answers.question import Question
 from jinshan_kg.web.ask import ask_page
+from jinshan_kg.web.description import at_this_server
 from jinshan_kg.web.direct import FAILED, PLAN
 from jinshan_kg.web.endpoint import Endpoint, Plan
 from jinshan_kg.web.language import language, varied
@@ -39,8 +40,10 @@ def sparql_blueprint(site: Site, endpoint: Endpoint, description: str) -> Bluepr
     def sparql() -> Response:
         try:
             plan = _plan(endpoint)
-        except LimitError as error:
-            raise _of_place(error) from None
+        except TooLongError as error:
+            if not _has_body():
+                error.status = HTTPStatus.REQUEST_URI_TOO_LONG
+            raise
         if plan is None:
             return without_query()
         if plan.choice.format:
@@ -57,15 +60,17 @@ def sparql_blueprint(site: Site, endpoint: Endpoint, description: str) -> Bluepr
 
     def without_query() -> Response:
         """Answer a bare GET: the form for a browser, the description of the service for others."""
-        choice = choose_format(Result.GRAPH, request.headers.get("Accept"), others=[HTML])
+        accept, short = request.headers.get("Accept"), read_format(request.query_string)
+        choice = choose_format(Result.GRAPH, accept, short, others=[HTML])
         if choice.format is None:
             return ask_page(site)
         result_format = choice.format
 
         def evaluate(terms: Terms) -> Answer:
-            return site.backend.query(
+            answer = site.backend.query(
                 description, dataset=DatasetClause(), result_format=result_format, terms=terms
             )
+            return Answer(at_this_server(answer.read(), result_format))
 
         look = f"description {result_format.name}"
         question = Question(description, DatasetClause(), choice.media_type, look)
@@ -92,13 +97,6 @@ def _plan(endpoint: Endpoint) -> Plan | None:
         return plan
     asked = _read()
     return None if asked is None else endpoint.plan(asked, request.headers.get("Accept"))
-
-
-def _of_place(error: LimitError) -> LimitError:
-    """Return the error of a query that is too long, by where it came from: URL or body."""
-    if error.status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE and not _has_body():
-        error.status = HTTPStatus.REQUEST_URI_TOO_LONG
-    return error
 
 
 def _read() -> QueryRequest | None:

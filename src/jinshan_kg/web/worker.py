@@ -54,7 +54,7 @@ def load(settings: Settings, paths: tuple[Path, ...], line: Line) -> RsgiTelemet
         line.report.send(Ready())
     telemetry.metrics.serves(version)
     bridge = Bridge(serving, threads=settings.threads, max_body=settings.max_body)
-    reloader = reloading.Reloader(settings, paths, bridge.replace, telemetry)
+    reloader = reloading.Reloader(settings, paths, version, bridge.replace, telemetry)
     Thread(target=_obey_parent, args=(line, bridge, reloader, logs), daemon=True).start()
     if settings.watch:
         Thread(target=reloader.watch, daemon=True).start()

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import pytest
+from tests.waiting import until
 
 from jinshan_kg.engine.protocol import EvaluationError
 from jinshan_kg.engine.workers.limits import WorkerLimits
@@ -52,12 +53,6 @@ def ask(
 ) -> Coroutine[Any, Any, bytes | BinaryIO]:
     job = Job(query, DatasetClause(), CSV)
     return pool.run_in_loop(job, seconds, abandoned, started, look_out)
-
-
-async def until(condition: Callable[[], bool]) -> None:
-    async with asyncio.timeout(20):
-        while not condition():
-            await asyncio.sleep(0.01)
 
 
 async def outcome(asked: Awaitable[object]) -> object:
@@ -192,7 +187,7 @@ def test_the_deadline_ends_waiting_for_a_worker(single: WorkerPool) -> None:
         await until(lambda: single.running == 1)
         with pytest.raises(LimitError) as caught:
             await ask(single, COUNT, 0.2)
-        assert caught.value.details["limit"] == "queue"
+        assert caught.value.details == {"limit": "workers", "value": 1}
         assert (single.running, single.waiting) == (1, 0)
         assert await running == 503
         await whole_again(single)

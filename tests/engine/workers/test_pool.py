@@ -98,6 +98,7 @@ def test_a_client_may_ask_for_less_time_and_never_for_more(pool: WorkerPool) -> 
     with pytest.raises(LimitError) as caught:
         pool.run(job(RUNAWAY), 3600.0)
     assert caught.value.details == {"limit": "timeout", "value": 1.0}
+    assert caught.value.reason.startswith("The query was ended after 1 second, which")
 
 
 def test_every_worker_is_back_after_as_many_runaways(pool: WorkerPool) -> None:
@@ -195,6 +196,26 @@ def test_when_the_queue_is_full_the_next_is_refused_at_once(pool: WorkerPool) ->
     assert caught.value.details == {"limit": "queue", "value": 2}
     assert caught.value.headers == {"Retry-After": "1"}
     assert pool.run(job(COUNT), None) == COUNTED
+
+
+def test_who_waits_for_a_worker_all_the_time_is_told_so(make_pool: MakePool) -> None:
+    pool = make_pool(WorkerLimits(workers=1, seconds=30.0))
+    over = threading.Event()
+    with ThreadPoolExecutor() as threads:
+        runaway = threads.submit(pool.run, job(RUNAWAY), None, over.is_set)
+        while pool.running == 0:
+            time.sleep(0.01)
+        with pytest.raises(LimitError) as caught:
+            pool.run(job(COUNT), 0.5)
+        over.set()
+        with pytest.raises(AbandonedError):
+            runaway.result()
+    assert (caught.value.status, caught.value.headers) == (503, {"Retry-After": "1"})
+    assert caught.value.details == {"limit": "workers", "value": 1}
+    assert caught.value.reason == (
+        "The query waited 0.5 seconds for a free worker, which is all the time that it had, and has"
+        " not run. Try again in a moment."
+    )
 
 
 def test_a_client_that_leaves_frees_its_worker(make_pool: MakePool) -> None:

@@ -1,8 +1,7 @@
 """The W3C's test cases for SPARQL 1.0 and 1.1 queries, as their manifests tell them.
 
-The suite is not part of this repository. `make suite` gets it from the source distribution of
-rdflib, which carries it; or the environment variable W3C_SPARQL names the folder that holds
-`sparql11` and `dawg-data-r2`.
+The suite is not part of this repository. `make suite` gets it (`get.py`), as `.ci/run` does; or the
+environment variable W3C_SPARQL names the folder that holds `sparql11` and `dawg-data-r2`.
 """
 
 import os
@@ -14,8 +13,8 @@ from pathlib import Path
 from typing import Final
 
 from pyoxigraph import NamedNode, RdfFormat, Store
+from tests.protocol.w3c.get import HOME
 
-_HOME: Final = Path(__file__).parents[3] / ".cache/w3c/rdflib-7.6.0/test/data/suites/w3c"
 ROOT: Final = "http://w3c.example/"
 """Where the folder of the suite is taken to be, to resolve the relative IRIs in it."""
 
@@ -47,7 +46,7 @@ _FROM: Final = re.compile(r"\bFROM\s+(?:NAMED\s+)?<([^>]*)>", re.IGNORECASE)
 
 def folder() -> Path | None:
     """Return the folder of the suite; None if it is not here."""
-    found = Path(os.environ.get("W3C_SPARQL", _HOME))
+    found = Path(os.environ.get("W3C_SPARQL", HOME))
     return found if (found / "sparql11").is_dir() else None
 
 

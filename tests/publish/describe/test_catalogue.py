@@ -43,9 +43,8 @@ def test_the_subsets_are_the_named_graphs_of_the_files(ask: Ask) -> None:
 
 
 def test_every_iri_of_ours_in_it_names_a_thing_that_is_described(ask: Ask) -> None:
-    documents = {f"{BASE}graph/briefing-2023-10-17.ttl"}
     named = ask(f"""SELECT DISTINCT ?o {{ GRAPH <{BASE}graph/catalog> {{ ?s ?p ?o }}
         FILTER(ISIRI(?o) && STRSTARTS(STR(?o), "{BASE}"))
         FILTER NOT EXISTS {{ GRAPH ?g {{ ?o ?q ?v }} }} }}""")
 
-    assert {iri for (iri,) in named} == documents
+    assert named == []

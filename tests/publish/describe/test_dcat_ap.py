@@ -8,7 +8,7 @@ asks for the dataset.
 import pytest
 from pyoxigraph import Quad, QueryTriples, Store
 from tests.publish.describe.conftest import Ask, asking
-from tests.publish.describe.test_distributions import DUMP, TABLE
+from tests.publish.describe.test_distributions import DUMP, README, TABLE
 
 from jinshan_kg.namespaces import PREFIXES
 from jinshan_kg.publish.describe.distributions import file_quads
@@ -56,6 +56,8 @@ RANGES = {
     "dcat:service": "dcat:DataService",
     "dcterms:accessRights": "dcterms:RightsStatement",
     "dcterms:accrualPeriodicity": "dcterms:Frequency",
+    "dcterms:conformsTo": "dcterms:Standard",
+    "dcterms:format": "dcterms:MediaTypeOrExtent",
     "dcterms:language": "dcterms:LinguisticSystem",
     "dcterms:license": "dcterms:LicenseDocument",
     "dcterms:provenance": "dcterms:ProvenanceStatement",
@@ -63,6 +65,7 @@ RANGES = {
     "dcterms:spatial": "dcterms:Location",
     "dcterms:temporal": "dcterms:PeriodOfTime",
     "foaf:homepage": "foaf:Document",
+    "foaf:page": "foaf:Document",
     "spdx:checksum": "spdx:Checksum",
 }
 
@@ -74,7 +77,7 @@ def catalogue(described: Store) -> Ask:
     constructed = described.query(CATALOG)
     assert isinstance(constructed, QueryTriples)
     known = list(constructed)
-    said = [*known, *(quad.triple for quad in file_quads([DUMP, TABLE], known))]
+    said = [*known, *(quad.triple for quad in file_quads([DUMP, TABLE, README], known))]
     store.extend(Quad(triple.subject, triple.predicate, triple.object) for triple in said)
     return asking(store)
 
@@ -104,6 +107,14 @@ def test_a_value_is_of_the_class_that_is_asked_for(catalogue: Ask, name: str, ki
     assert (
         catalogue(f"{HEAD} SELECT ?v {{ ?x {name} ?v FILTER NOT EXISTS {{ ?v a {kind} }} }}") == []
     )
+
+
+def test_what_is_downloaded_has_a_weight_and_a_checksum(catalogue: Ask) -> None:
+    without = f"""{HEAD} SELECT ?x {{ ?x dcat:downloadURL ?url
+        FILTER NOT EXISTS {{ ?x dcat:byteSize ?size ; spdx:checksum ?sum }} }}"""
+
+    assert catalogue(f"{HEAD} SELECT ?x {{ ?x dcat:downloadURL ?url }}") != []
+    assert catalogue(without) == []
 
 
 def test_every_dataset_and_service_is_in_the_catalogue(catalogue: Ask) -> None:

@@ -1,4 +1,4 @@
-"""The files of the downloads as DCAT distributions."""
+"""The files of the downloads: DCAT distributions, and documents about the data."""
 
 from hashlib import sha256
 
@@ -33,10 +33,24 @@ TABLE = WrittenFile(
     size=12,
     sha256="0" * 64,
 )
-EXPECTED = f"""
+README = WrittenFile(
+    Distribution(
+        path="README.md",
+        title={"en": "Read me"},
+        media_type="text/markdown",
+        description={"en": "What each file is."},
+        kind="package",
+        is_data=False,
+    ),
+    size=15,
+    sha256="1" * 64,
+)
+HEAD = """
 @prefix catalog: <https://w3id.org/jinshan-kg/catalog#> .
 @prefix dcat: <http://www.w3.org/ns/dcat#> .
 @prefix dcatap: <http://data.europa.eu/r5r/> .
+@prefix foaf: <http://xmlns.com/foaf/0.1/> .
+@prefix schema: <https://schema.org/> .
 @prefix dcterms: <http://purl.org/dc/terms/> .
 @prefix iana: <https://www.iana.org/assignments/media-types/> .
 @prefix eu: <http://publications.europa.eu/resource/authority/> .
@@ -45,7 +59,8 @@ EXPECTED = f"""
 @prefix void: <http://rdfs.org/ns/void#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 @base <https://w3id.org/jinshan-kg/> .
-
+"""
+EXPECTED = f"""{HEAD}
 <dataset> dcat:distribution <catalog#file/jinshan-kg.ttl> ;
   void:dataDump <downloads/jinshan-kg.ttl> .
 <catalog#file/jinshan-kg.ttl> a dcat:Distribution ;
@@ -65,6 +80,22 @@ EXPECTED = f"""
   spdx:algorithm spdx:checksumAlgorithm_sha256 ;
   spdx:checksumValue "{sha256(CONTENT).hexdigest()}"^^xsd:hexBinary .
 <https://www.iana.org/assignments/media-types/text/turtle> a dcterms:MediaType .
+<http://publications.europa.eu/resource/authority/file-type/RDF_TURTLE>
+  a dcterms:MediaTypeOrExtent .
+<http://www.w3.org/TR/turtle/> a dcterms:Standard .
+"""
+DOCUMENT = f"""{HEAD}
+<dataset> foaf:page <downloads/README.md> .
+<downloads/README.md> a foaf:Document ; rdfs:label "Read me"@en ; dcterms:title "Read me"@en ;
+  dcterms:description "What each file is."@en ;
+  dcterms:license <https://creativecommons.org/licenses/by/4.0/> ;
+  dcterms:format iana:text\\/markdown ; schema:contentSize "15 B" ;
+  dcterms:issued "2026-11-23"^^xsd:date ; dcterms:modified "2026-11-24"^^xsd:date ;
+  spdx:checksum <catalog#file/README.md/checksum> .
+<catalog#file/README.md/checksum> a spdx:Checksum ;
+  spdx:algorithm spdx:checksumAlgorithm_sha256 ;
+  spdx:checksumValue "{"1" * 64}"^^xsd:hexBinary .
+iana:text\\/markdown a dcterms:MediaTypeOrExtent .
 """
 
 
@@ -88,6 +119,12 @@ def test_a_dump_is_described_so() -> None:
     said = {quad.triple for quad in file_quads([DUMP], dated())}
 
     assert said == {quad.triple for quad in parse(input=EXPECTED, format=RdfFormat.TURTLE)}
+
+
+def test_a_file_about_the_data_is_a_document_and_no_distribution() -> None:
+    said = {quad.triple for quad in file_quads([README], dated())}
+
+    assert said == {quad.triple for quad in parse(input=DOCUMENT, format=RdfFormat.TURTLE)}
 
 
 def test_what_does_not_hold_the_whole_dataset_is_no_dump() -> None:

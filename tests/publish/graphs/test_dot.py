@@ -46,7 +46,7 @@ def test_quotes_and_backslashes_stay_text(facts: Facts) -> None:
 @pytest.mark.skipif(shutil.which("dot") is None, reason="Graphviz (dot) is not installed")
 def test_graphviz_reads_it(written: Path, network: Network) -> None:
     ran = subprocess.run(
-        ["dot", "-Tdot", "-Knop", str(written / "jinshan-kg.dot")],
+        ["dot", "-Tdot", "-Kosage", str(written / "jinshan-kg.dot")],
         check=True,
         capture_output=True,
         text=True,

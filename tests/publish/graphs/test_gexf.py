@@ -65,6 +65,13 @@ def test_each_value_is_of_an_attribute_declared_for_its_class(root: ElementTree.
         assert {each.get("for") for each in used} == {each.get("id") for each in attributes}
 
 
+def test_the_key_of_an_edge_is_its_id_only(root: ElementTree.Element, network: Network) -> None:
+    titles = [each.get("title") for each in root.findall(".//attribute", NAMESPACE)]
+    assert "networkx_key" not in titles
+    edges = [edge.get("id") for edge in root.findall(".//edge", NAMESPACE)]
+    assert edges == [key for *_, key in network.edges(keys=True)]
+
+
 def test_identifiers_are_unique_and_edges_have_both_ends(root: ElementTree.Element) -> None:
     nodes = [node.get("id") for node in root.findall(".//node", NAMESPACE)]
     edges = root.findall(".//edge", NAMESPACE)

@@ -10,7 +10,7 @@ from jinshan_kg.namespaces import BASE, JK
 from jinshan_kg.publish.graphs.neo4j import relationship_type
 from jinshan_kg.publish.graphs.network import Network
 
-FIELD = re.compile(r"(?P<name>\w*)(:(?P<kind>ID|LABEL|START_ID|END_ID|TYPE|int))?")
+FIELD = re.compile(r"(?P<name>\w*)(:(?P<kind>ID|LABEL|START_ID|END_ID|TYPE|int|string\[\]))?")
 
 
 def read(folder: Path, name: str) -> tuple[list[str], list[dict[str, str]]]:
@@ -29,7 +29,7 @@ def kinds(header: list[str]) -> list[str]:
 def test_the_headers_have_the_fields_that_the_importer_asks_for(written: Path) -> None:
     nodes, _ = read(written, "nodes.csv")
     relationships, _ = read(written, "relationships.csv")
-    assert sorted(kinds(nodes)) == ["ID", "LABEL", "int", "int", "int"]
+    assert sorted(kinds(nodes)) == ["ID", "LABEL", "int", "int", "int", "string[]", "string[]"]
     assert sorted(kinds(relationships)) == ["END_ID", "START_ID", "TYPE"]
     for header in (nodes, relationships):
         assert len(set(header)) == len(header)
@@ -61,6 +61,16 @@ def test_a_node_is_labelled_with_its_class_and_those_above(written: Path) -> Non
     assert park["phase"] == "under-construction"
     (district,) = (row for row in rows if row["iri:ID"] == f"{BASE}id/district/jinshan")
     assert (district["name"], district["name_zh"]) == ("Jinshan District", "金山区")
+
+
+def test_identifiers_and_links_are_lists(written: Path) -> None:
+    _, rows = read(written, "nodes.csv")
+    (shanghai,) = (row for row in rows if row["iri:ID"] == f"{BASE}id/place/shanghai")
+    assert shanghai["identifiers:string[]"] == "310000"
+    assert shanghai["same_as:string[]"].split(";") == [
+        "http://www.wikidata.org/entity/Q8686",
+        "https://sws.geonames.org/1796231/",
+    ]
 
 
 @pytest.mark.parametrize(

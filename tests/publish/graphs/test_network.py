@@ -43,9 +43,10 @@ def test_a_node_is_described_in_both_languages_and_counted(network: Network) -> 
         "type": "District",
         "type_zh": "区",
         "iri": JINSHAN,
+        "identifiers": "310116|310116000000",
         "figures": 33,
         "passages": 32,
-        "degree": 126,
+        "degree": 141,
     }
 
 

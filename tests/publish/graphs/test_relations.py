@@ -74,3 +74,19 @@ def test_a_relation_of_an_event_has_the_date_of_the_event(
     assert relations(given, ["ex:a", "ex:b"]) == [
         Relation("ex:a", f"{JK}recipient", "ex:b", dated="ex:a")
     ]
+
+
+def test_the_wider_property_is_an_edge_as_well_where_a_claim_asserts_it(
+    said: Callable[[str], Statements],
+) -> None:
+    given = said(
+        PREFIXES
+        + """jk:speaker rdfs:subPropertyOf jk:attendee .
+        ex:event jk:attendee ex:a ; jk:speaker ex:a .
+        ex:claim a jk:Claim ; rdf:subject ex:event ; rdf:predicate jk:attendee ;
+            rdf:object ex:a ."""
+    )
+    assert relations(given, ["ex:event", "ex:a"]) == [
+        Relation("ex:event", f"{JK}attendee", "ex:a", "ex:claim"),
+        Relation("ex:event", f"{JK}speaker", "ex:a"),
+    ]

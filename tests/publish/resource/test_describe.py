@@ -101,6 +101,20 @@ def test_what_points_at_it_comes_page_by_page(backend_of: BackendOf) -> None:
     assert [len(page.own) for page in pages] == [1, 0, 0, 0]
 
 
+def test_every_page_names_the_thing(backend_of: BackendOf) -> None:
+    named = "GRAPH graph:one { :a rdfs:label 'A' ; a :Park }"
+    points = "GRAPH graph:one { :b rdfs:seeAlso :a . :c rdfs:seeAlso :a }"
+    describer = Describer(backend_of(named + points), BASE, page_size=1)
+    second = describer.describe(A, 2)
+    assert same(second.quads, named + "GRAPH graph:one { :c rdfs:seeAlso :a }")
+
+
+def test_the_last_page_is_known_without_the_description(backend_of: BackendOf) -> None:
+    points = " . ".join(f":{name} rdfs:seeAlso :a" for name in "bcdef")
+    describer = Describer(backend_of(f"GRAPH graph:one {{ {points} }}"), BASE, page_size=2)
+    assert [describer.last_page(iri) for iri in (A, f"{BASE}id/park/b")] == [3, 1]
+
+
 def test_a_full_page_that_is_the_only_one_has_no_next(backend_of: BackendOf) -> None:
     backend = backend_of("GRAPH graph:one { :b rdfs:seeAlso :a . :c rdfs:seeAlso :a }")
     page = Describer(backend, BASE, page_size=2).describe(A).page

@@ -65,6 +65,8 @@ def test_terms_are_kept_by_the_iri_that_they_stand_for() -> None:
         "p": {"@id": "ex:p", "@type": "@id"},
         "q": "http://example.org/q",
         "Unused": "ex:Unused",
+        "ex:p": {"@type": "@id"},
+        "ex:unused": {"@type": "@id"},
     }
     triples = [
         quad.triple
@@ -73,4 +75,4 @@ def test_terms_are_kept_by_the_iri_that_they_stand_for() -> None:
             format=RdfFormat.N_TRIPLES,
         )
     ]
-    assert used_terms(context, triples).keys() == {"@version", "id", "ex", "p", "q"}
+    assert used_terms(context, triples).keys() == {"@version", "id", "ex", "p", "q", "ex:p"}

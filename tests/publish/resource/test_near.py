@@ -14,11 +14,11 @@ DATA = """GRAPH graph:one {
 }"""
 
 
-def test_the_likest_of_the_same_folder_comes_first_with_its_english_name(
+def test_the_likest_of_the_same_folder_comes_first_with_its_names(
     backend_of: BackendOf,
 ) -> None:
     assert near(backend_of(DATA), f"{BASE}id/park/grean-bai", BASE, count=1) == (
-        Near(f"{BASE}id/park/green-bay", "Green Bay"),
+        Near(f"{BASE}id/park/green-bay", "Green Bay", "绿湾"),
     )
 
 

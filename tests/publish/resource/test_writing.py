@@ -31,15 +31,15 @@ TURTLE = f"""\
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix void: <http://rdfs.org/ns/void#> .
 
+park:a rdfs:label "A"@en , "甲"@zh ;
+	rdfs:seeAlso park:b .
+
 park:a.ttl a foaf:Document ;
 	dcterms:hasFormat park:{FORMATS} ;
 	dcterms:license <http://creativecommons.org/licenses/by/4.0/> ;
 	dcterms:source graph:one , graph:two ;
 	void:inDataset <http://example.org/dataset> ;
 	foaf:primaryTopic park:a .
-
-park:a rdfs:label "A"@en , "甲"@zh ;
-	rdfs:seeAlso park:b .
 
 park:b rdfs:label "B"@en .
 
@@ -59,6 +59,26 @@ READERS = {
 def test_turtle_is_readable(backend_of: BackendOf) -> None:
     description = Describer(backend_of(DATA), BASE).describe(A)
     assert write(description, formats.TURTLE, BASE).decode() == TURTLE
+
+
+@pytest.mark.parametrize(
+    ("form", "order"),
+    [
+        (formats.TURTLE, ["a", "a.ttl", "A0"]),
+        (formats.N_TRIPLES, ["a", "a.nt", "A0"]),
+        (formats.JSON_LD, ["a", "a.jsonld", "A0"]),
+        (formats.RDF_XML, ["a", "a.rdf", "A0"]),
+        (formats.TRIG, ["a.trig", "a", "A0"]),  # what no graph holds stands before the graphs
+    ],
+    ids=lambda value: getattr(value, "name", ""),
+)
+def test_the_thing_itself_comes_first(
+    backend_of: BackendOf, form: ResultFormat, order: list[str]
+) -> None:
+    data = "GRAPH graph:one { :A0 rdfs:seeAlso :a . :a rdfs:label 'A' }"
+    written = write(Describer(backend_of(data), BASE).describe(A), form, BASE)
+    subjects = dict.fromkeys(quad.subject for quad in parse(input=written, format=READERS[form]))
+    assert list(subjects) == [NamedNode(f"{BASE}id/park/{name}") for name in order]
 
 
 @pytest.mark.parametrize("form", READERS, ids=lambda form: form.name)

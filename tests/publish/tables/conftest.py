@@ -9,12 +9,18 @@ from jinshan_kg.dataset.layout import Layout
 from jinshan_kg.dataset.load import ParsedFile
 from jinshan_kg.publish import tables
 from jinshan_kg.publish.material import Material, read_material
+from jinshan_kg.publish.tables.facts import Facts, facts_of
 from jinshan_kg.publish.tables.statements import Statements
 
 
 @pytest.fixture(scope="session")
 def material(layout: Layout) -> Material:
     return read_material(layout)
+
+
+@pytest.fixture(scope="session")
+def facts(material: Material) -> Facts:
+    return facts_of(material)
 
 
 @pytest.fixture(scope="session")

@@ -40,9 +40,9 @@ def test_rows_are_typed(written: Path) -> None:
     tables = {table.local_name: list(table.iterdicts()) for table in group.tables}
     assert {name: len(rows) for name, rows in tables.items()} == {
         "observations.csv": 51,
-        "entities.csv": 233,
+        "entities.csv": 261,
         "officials.csv": 7,
-        "claims.csv": 271,
+        "claims.csv": 326,
     }
     first = tables["observations.csv"][0]
     assert (first["value"], first["start"], first["derived"]) == (Decimal(15), 199, False)

@@ -81,7 +81,41 @@ def test_officials_hold_posts_in_bodies(written: Path) -> None:
     assert row["official_label_zh"] == "李泽龙"
     assert row["post_label_zh"] == "金山区委副书记"
     assert row["body_label_zh"] == "中共金山区委"
-    assert (row["edtf"], row["from"], row["to"]) == ("/..", "", "")
+    assert {(row["edtf"], row["as_of"]) for row in rows.values()} == {("/..", "2023-10-17")}
+
+
+def test_an_entity_has_its_codes_and_links(written: Path) -> None:
+    rows = read(written, "entities")
+    expected = {
+        "district/jinshan": {
+            "identifiers": "310116|310116000000",
+            "close_to": "https://sws.geonames.org/13608000/",
+        },
+        "place/shanghai": {
+            "identifiers": "310000",
+            "same_as": "http://www.wikidata.org/entity/Q8686|https://sws.geonames.org/1796231/",
+        },
+        "organization/shanghai-municipal-government": {"homepage": "https://www.shanghai.gov.cn/"},
+    }
+    found = {
+        name: {column: rows[f"{BASE}id/{name}"][column] for column in cells}
+        for name, cells in expected.items()
+    }
+    assert found == expected
+
+
+def test_an_entity_has_its_notes_in_both_languages(written: Path) -> None:
+    row = read(written, "entities")[f"{BASE}id/official/liu-jian"]
+    assert row["note"] == f"{BASE}id/note/liu-jian-common-name"
+    assert row["note_en"].startswith("刘健 is a very common name.")
+    assert row["note_zh"].startswith("“刘健”是十分常见的姓名")
+
+
+def test_a_row_has_one_passage_so_one_column_is_enough(bundled_store: pyoxigraph.Store) -> None:
+    several = """SELECT DISTINCT ?x { ?x jk:evidence ?one , ?other FILTER(?one != ?other)
+        FILTER NOT EXISTS { ?x a jk:Period } }"""
+    found = bundled_store.query(several, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
+    assert list(found) == []  # type: ignore[arg-type]
 
 
 def test_every_claim_is_a_row(written: Path, bundled_store: pyoxigraph.Store) -> None:

@@ -8,6 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
 
 import pytest
+from tests.waiting import wait_until
 
 from jinshan_kg.engine.protocol import NO_TERMS, Terms
 from jinshan_kg.engine.workers.outcomes import AbandonedError
@@ -50,10 +51,7 @@ class Crowd:
         return self._threads.submit(self.flight.run, key, evaluate, terms)
 
     def wait_for_waiting(self, number: int, key: str = "key") -> None:
-        end = time.monotonic() + PATIENCE
-        while (self.flight.waiting(key) or 0) < number:
-            assert time.monotonic() < end
-            time.sleep(0.001)
+        assert wait_until(lambda: (self.flight.waiting(key) or 0) >= number)
 
     def close(self) -> None:
         self._threads.shutdown()

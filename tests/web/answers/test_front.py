@@ -1,6 +1,5 @@
 """When the layer in front answers by itself, and when it asks the application."""
 
-import time
 from collections.abc import Callable, Iterable
 from typing import Any
 from wsgiref.types import StartResponse, WSGIEnvironment
@@ -304,17 +303,3 @@ def test_a_hit_counts_as_one_and_a_miss_too(front: Front, answers: Answers, ask:
         ask(front, "3:ab")
     statistics = answers.store.statistics()
     assert (statistics.hits, statistics.misses) == (2, 1)
-
-
-def test_a_hit_is_far_cheaper_than_flask(front: Front, app: Flask, ask: Ask) -> None:
-    def best(application: Any) -> float:
-        times = []
-        for _ in range(200):
-            environ = environ_of("3:ab")
-            begin = time.perf_counter()
-            b"".join(application(environ, lambda *_: None))
-            times.append(time.perf_counter() - begin)
-        return min(times)
-
-    ask(front, "3:ab")
-    assert best(front) * 3 < best(app)

@@ -1,12 +1,12 @@
 """When a query is evaluated, and when not."""
 
 import threading
-import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from tests.waiting import wait_until
 
 from jinshan_kg.engine.protocol import NO_TERMS, Answer, Terms
 from jinshan_kg.sparql.dataset import DatasetClause
@@ -84,7 +84,7 @@ def test_a_hundred_threads_cost_one_evaluation(answers: Answers) -> None:
 
     def evaluate(terms: Terms) -> Answer:
         evaluations.append(terms)
-        time.sleep(0.05)
+        assert wait_until(lambda: answers.flight.waiting((key_of(answers), None)) == 99)
         return Answer(b"true")
 
     def one(_: int) -> Given:
@@ -96,8 +96,8 @@ def test_a_hundred_threads_cost_one_evaluation(answers: Answers) -> None:
     assert len(evaluations) == 1
     assert {id(each.answer) for each in given} == {id(given[0].answer)}
     uses = [each.use for each in given]
-    assert uses.count(CacheUse.SHARED) == answers.flight.shared > 0
-    assert CacheUse.NONE not in uses
+    assert (uses.count(CacheUse.MISS), uses.count(CacheUse.SHARED)) == (1, 99)
+    assert answers.flight.shared == 99
 
 
 def test_a_short_deadline_of_one_is_not_that_of_all(answers: Answers) -> None:

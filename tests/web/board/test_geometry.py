@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinshan_kg.web.board.geometry import Scale, moment
+from jinshan_kg.web.board.geometry import Place, Scale, Span, moment
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,21 @@ from jinshan_kg.web.board.geometry import Scale, moment
 def test_a_date_is_a_moment_and_has_an_end(date: str, begin: float, after: float) -> None:
     assert moment(date) == pytest.approx(begin)
     assert moment(date, after=True) == pytest.approx(after)
+
+
+@pytest.mark.parametrize(
+    ("left", "width", "place"),
+    [
+        (8.0, 400.0, Place(14.0, "start")),  # on the bar
+        (8.0, 40.0, Place(54.0, "start")),  # after it
+        (900.0, 40.0, Place(894.0, "end")),  # before it
+    ],
+)
+def test_a_text_that_does_not_fit_its_bar_stands_beside_it(
+    left: float, width: float, place: Place
+) -> None:
+    span = Span(None, left, width, open_end=False)  # type: ignore[arg-type]
+    assert span.place_of("land freed: 3,216 mu", 960.0) == place
 
 
 @given(st.dates(), st.dates())

@@ -29,8 +29,9 @@ def test_all_of_them_where_nothing_is_chosen(figures: tuple[Figure, ...]) -> Non
         ({"text": "腾出土地", "kind": "level"}, ["3216", "214.4"]),
         ({"status": "planned"}, [1, 4]),
         ({"status": "anticipated"}, [8_000_000]),
-        ({"kind": "growth-rate", "sort": "value"}, [11, 12, 119, 155, 220]),
-        ({"kind": "growth-rate", "sort": "value", "order": "descending"}, [220, 155, 119, 12, 11]),
+        ({"kind": "growth-rate", "sort": "value"}, [119, 155, 220]),
+        ({"kind": "growth-rate", "sort": "value", "order": "descending"}, [220, 155, 119]),
+        ({"kind": "growth-rate-total-or-annual", "sort": "value"}, [11, 12]),
         ({"text": "<script>"}, []),
     ],
 )

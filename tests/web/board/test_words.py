@@ -1,9 +1,11 @@
 """A value reads as one would print it, in both languages."""
 
+from dataclasses import replace
+
 import pytest
 from flask import Flask
 
-from jinshan_kg.web.board.figures import Figure
+from jinshan_kg.web.board.figures import Figure, Named
 from jinshan_kg.web.board.words import amount, title
 
 
@@ -12,7 +14,8 @@ from jinshan_kg.web.board.words import amount, title
     [
         ("land-freed", "3,216 mu", "3,216亩"),
         ("pm2-5-concentration-2022", "27 µg/m³", "27微克/立方米"),
-        ("agricultural-land-share", "33.33%", "33.33%"),
+        ("agricultural-land-share", "about ⅓", "约⅓"),
+        ("high-tech-zone-industrial-output-value-share", "<25%", "<25%"),
         ("environmental-enhancement-investment", "36 billion yuan", "360亿元"),
     ],
 )
@@ -30,5 +33,7 @@ def test_a_figure_is_named_after_what_it_measures_where_it_has_no_name(
     app: Flask, figures: tuple[Figure, ...]
 ) -> None:
     land = next(f for f in figures if f.named.iri.endswith("/land-freed"))
+    only_english = Named(land.named.iri, {"en": land.named.labels["en"]})
     with app.test_request_context("/?lang=zh"):
-        assert title(land) == "金山区：腾出土地面积"
+        assert title(land) == "2015年以来淘汰落后化工企业腾出的土地面积"
+        assert title(replace(land, named=only_english)) == "金山区：腾出土地面积"

@@ -64,7 +64,7 @@ def test_many_things_take_several_pages_that_link_each_other(client: FlaskClient
     assert '<a rel="next" href="/browse/Passage?page=2">' in first
     assert 'rel="prev"' not in first
     last = client.get("/browse/Passage?lang=en&page=9").text
-    assert len(re.findall(THINGS, last)) == 4
+    assert len(re.findall(THINGS, last)) == 25
     assert 'rel="next"' not in last
     beyond = client.get("/browse/Passage?lang=en&page=10").text
     assert "There is nothing on this page any more." in beyond
@@ -117,3 +117,32 @@ def test_a_page_is_given_again(client: FlaskClient) -> None:
     first = client.get("/browse/Park?lang=en")
     again = client.get("/browse/Park?lang=en", headers={"If-None-Match": first.headers["ETag"]})
     assert again.status_code == 304
+
+
+def test_figures_are_listed_with_their_values(client: FlaskClient) -> None:
+    page = " ".join(client.get("/browse/Observation?lang=en&text=land freed").text.split())
+    assert '<a href="/id/observation/land-freed">' in page
+    assert "</a> <strong>3,216 mu</strong>" in page
+    assert '</a> <strong>214.4 ha</strong> <span class="tag">computed</span>' in page
+
+
+def test_a_claim_has_a_name_in_chinese_put_together_from_its_parts(client: FlaskClient) -> None:
+    path = "/browse/Claim?lang=zh&text=聚焦"
+    page = " ".join(client.get(path).text.split())
+    assert (
+        '<a href="/id/claim/action-plan-for-key-areas-focuses-on-five-key-areas">'
+        "《加快重点区域转型升级着力推动高质量发展实施方案（2023—2025年）》 聚焦 五大重点区域</a>"
+        ' <span class="quiet" lang="en">action plan for the pivotal areas focuses on'
+        " five key areas</span>"
+    ) in page
+
+
+def test_chinese_names_stand_in_the_order_of_pinyin_before_english_ones(
+    client: FlaskClient,
+) -> None:
+    page = client.get("/browse/Park?lang=zh").text
+    names = re.findall(r'<p class="name"><a href="[^"]+"[^>]*>([^<]+)</a>', page)
+    chinese = [name for name in names if not name.isascii()]
+    assert names[: len(chinese)] == chinese
+    assert "university park" in names[len(chinese) :]
+    assert chinese.index("吕巷水果公园") < chinese.index("上海碳谷绿湾产业园")  # lü, shang

@@ -54,6 +54,18 @@ def test_a_part_beyond_the_end_is_refused(client: FlaskClient, turtle: bytes) ->
     assert answer.headers["Content-Range"] == f"bytes */{len(turtle)}"
 
 
+@pytest.mark.parametrize(
+    "asked", ["bytes=100-199,300-399", "bytes=0-0,-1", "lines=1-2", "bytes=9-3", "bytes=a"]
+)
+def test_several_parts_and_what_is_no_part_get_the_file(
+    client: FlaskClient, turtle: bytes, asked: str
+) -> None:
+    answer = client.get(f"/downloads/{TURTLE}", headers={"Range": asked})
+    assert (answer.status_code, answer.data) == (200, turtle)
+    assert answer.headers["Accept-Ranges"] == "bytes"
+    assert "Content-Range" not in answer.headers
+
+
 def test_a_download_goes_on_only_where_the_file_is_still_the_same(
     client: FlaskClient, turtle: bytes
 ) -> None:

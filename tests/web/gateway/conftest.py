@@ -18,6 +18,7 @@ from jinshan_kg.settings import Settings
 from jinshan_kg.web.app import create_app
 
 NUMBERS = 300
+MOST = 1 << 25  # bytes of a result
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +32,7 @@ def pool(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WorkerPool]:
         zygote.ready()
         return zygote
 
-    pool = WorkerPool(start, WorkerLimits(workers=2, queue=64, seconds=30.0))
+    pool = WorkerPool(start, WorkerLimits(workers=2, queue=64, result_bytes=MOST))
     yield pool
     pool.close()
 

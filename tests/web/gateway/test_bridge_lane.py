@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 import pytest
 from flask import Flask
+from tests.waiting import until
 from tests.web.gateway.asking import (
     Answered,
     Asked,
@@ -48,12 +49,6 @@ def post(query: str, **parameters: str) -> Asked:
 
 async def ask_all(bridge: Bridge, requests: list[Asked]) -> list[Answered]:
     return await asyncio.gather(*(through(bridge, asked) for asked in requests))
-
-
-async def until(condition: Callable[[], bool]) -> None:
-    async with asyncio.timeout(20):
-        while not condition():
-            await asyncio.sleep(0.01)
 
 
 @pytest.fixture

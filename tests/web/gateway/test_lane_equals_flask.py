@@ -145,6 +145,21 @@ def test_each_query_by_each_method(
     asyncio.run(twice())
 
 
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_what_is_too_large_is_the_result_and_not_the_request(
+    app: Flask, bare: WSGIApplication, pool: WorkerPool, method: str
+) -> None:
+    async def bridged(asked: Asked) -> Answered:
+        return await through(bridge_of(app, pool), asked)
+
+    query = "SELECT ?a ?d ?g { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+    if method == "GET":
+        asked = Asked("GET", urlencode({"query": query}))
+    else:
+        asked = Asked("POST", "", (("content-type", "application/sparql-query"),), query.encode())
+    assert [asyncio.run(bridged(asked)).status, directly(bare, asked).status] == [413, 413]
+
+
 @settings(
     max_examples=60,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

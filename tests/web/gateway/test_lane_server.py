@@ -4,14 +4,13 @@ import re
 import signal
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from tests.faults.processes import wait_until
 from tests.faults.queries import RUNAWAY
-from tests.faults.server import NUMBERS, Server, end, start
+from tests.faults.server import NUMBERS, Server, end, numbers, start
+from tests.waiting import wait_until
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc")
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
@@ -41,15 +40,13 @@ def test_fifty_new_queries_at_once_with_one_thread(server: Server) -> None:
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
-def test_a_client_that_leaves_frees_its_worker_within_a_second(server: Server, method: str) -> None:
+def test_a_client_that_leaves_frees_its_worker(server: Server, method: str) -> None:
     with server.survives():
         request = posted(RUNAWAY) if method == "POST" else server.request(RUNAWAY)
         client = server.connect(request)
         assert wait_until(lambda: server.load() == (1, 0))
-        began = time.monotonic()
         client.close()
-        assert wait_until(lambda: server.load() == (0, 0))
-        assert time.monotonic() - began < 2  # a second, and what a busy machine adds
+        assert wait_until(lambda: server.load() == (0, 0))  # long before its deadline
     statuses = [int(found) for found in re.findall(r'"status": (\d+)', server.log())]
     assert {status for status in statuses if status >= 400} == {499}
 
@@ -67,6 +64,7 @@ def test_no_new_query_is_lost_while_it_is_reloaded(server: Server) -> None:
     with server.survives(), ThreadPoolExecutor() as clients:
         asking = [clients.submit(ask) for _ in range(4)]
         for times in range(1, 4):
+            server.data.write_text(f"{numbers()}# {times}")
             server.process.send_signal(signal.SIGHUP)
             assert wait_until(lambda: server.log().count('"outcome": "loaded"') == times)  # noqa: B023  at once
         over.set()

@@ -31,6 +31,29 @@ def test_its_links_lead_to_the_thing_and_the_other_formats(client: FlaskClient) 
     )
 
 
+@pytest.mark.parametrize("suffix", ["ttl", "html"])
+def test_its_links_lead_to_the_pages_before_and_after(
+    client_of: Callable[[str], FlaskClient], suffix: str
+) -> None:
+    points = " . ".join(f":x{number} rdfs:seeAlso :a" for number in range(250))
+    client = client_of(f"GRAPH graph:one {{ {points} }}")
+    path = f"/id/park/a.{suffix}"
+    pages = [path, f"{path}?page=2", f"{path}?page=3"]
+    for number, neighbours in enumerate(
+        [{"next": pages[1]}, {"prev": pages[0], "next": pages[2]}, {"prev": pages[1]}]
+    ):
+        for _ in ("made", "from memory"):
+            links = client.get(pages[number]).headers["Link"].split(", ")
+            expected = [f'<{to}>; rel="{relation}"' for relation, to in neighbours.items()]
+            assert [link for link in links if link.endswith(('"prev"', '"next"'))] == expected
+
+
+def test_a_graph_links_to_what_describes_it(client: FlaskClient) -> None:
+    described = '</.well-known/void>; rel="describedby"'
+    assert described in client.get("/graph/one.ttl").headers["Link"].split(", ")
+    assert described not in client.get(f"{PARK}.ttl").headers["Link"].split(", ")
+
+
 def test_the_data_keep_the_public_iris_and_the_page_has_local_links(client: FlaskClient) -> None:
     triples = list(parse(input=client.get(f"{PARK}.nt").data, format=RdfFormat.N_TRIPLES))
     assert NamedNode(f"{BASE}{PARK}") in {triple.subject for triple in triples}

@@ -67,7 +67,7 @@ def test_a_park(english: Reader, chinese: Reader) -> None:
 def test_what_is_no_plain_fact_is_marked_and_each_relation_has_its_passage(english: Reader) -> None:
     page = english(PARK)
     assert all("planned" in item for item in relation(page, "Aims at"))
-    assert all("Source: " in item for item in relation(page, "Aims at"))
+    assert all("source: " in item for item in relation(page, "Aims at"))
     assert "implied" in relation(page, "In the focus of")[0]
 
 
@@ -92,25 +92,37 @@ def test_the_district_with_many_figures_and_honours(english: Reader) -> None:
     assert '<a href="/id/honour/changan-cup">' in page
     assert "69.6% → 86.6%" in page
     assert 'href="https://sws.geonames.org/13608000/" rel="external"' in page
-    assert len(relation(page, "Aims at")) == 20
+    assert len(relation(page, "Aims at")) == 28
+
+
+def test_a_visit_is_told_with_its_claims(english: Reader, chinese: Reader) -> None:
+    page = english("/id/event/visit-of-xi-jinping-to-jinshan")
+    said = "Source: Miles of Flower Gardens, Orchards and Vegetable Gardens¶"
+    assert relation(page, "Is a visit by") == [f"Xi Jinping {said}"]
+    assert relation(page, "Is a visit to") == [f"Jinshan District {said}"]
+    assert relation(page, "Articulated")[0].startswith("Miles of Flower Gardens")
+    assert "implied" in relation(page, "Applies to period")[0]
+    assert "到访地" in chinese("/id/event/visit-of-xi-jinping-to-jinshan")
+    assert relation(english("/id/place/shanghai"), "Worked here")[0].startswith("Xi Jinping")
 
 
 def test_a_figure(english: Reader, chinese: Reader) -> None:
     page = english("/id/observation/land-freed")
     assert '<p class="amount">3,216 mu</p>' in page
     assert '<a class="converted" href="/id/observation/land-freed-in-hectares">214.4 ha</a>' in page
-    assert '<a href="/source/briefing-2023-10-17/chars/3369-3374"><q>3,216</q></a>' in page
+    assert '<a href="/source/briefing-2023-10-17/chars/3369-3374"><q lang="en">3,216</q>' in page
     assert '<code class="quiet">2015/..</code>' in page
     assert "A Chinese report puts" in page
     page = chinese("/id/observation/land-freed")
     assert '<p class="amount">3,216亩</p>' in page
-    assert "<h1><span>金山区：腾出土地面积</span></h1>" in page
+    assert "<h1><span>2015年以来淘汰落后化工企业腾出的土地面积</span></h1>" in page
 
 
 def test_a_figure_with_a_baseline_is_drawn_and_has_its_change(english: Reader) -> None:
     page = english("/id/observation/pm2-5-concentration-2022")
     assert (
-        'aria-label="Annual average concentration of PM2.5 in Jinshan District in 2022: 59' in page
+        'aria-label="Annual average concentration of PM2.5 in Jinshan District in 2022: 2015 59'
+        in page
     )
     computed = page.partition('<h2 id="computed">')[2]
     assert "-32 µg/m³" in computed
@@ -199,8 +211,8 @@ def test_an_example_query_can_be_asked(english: Reader) -> None:
 
 def test_a_graph_says_how_much_of_what_it_holds(english: Reader, chinese: Reader) -> None:
     page = english("/graph/briefing-2023-10-17")
-    assert "<dd>7,029</dd>" in page
-    assert '<a href="/browse/Passage">Passage</a></th><td class="number">404</td>' in page
+    assert "<dd>7,753</dd>" in page
+    assert '<a href="/browse/Passage">Passage</a></th><td class="number">425</td>' in page
     assert '<a class="button plain" href="/graph/briefing-2023-10-17.ttl"' in page
     assert "2023年10月17日发布会" in chinese("/graph/briefing-2023-10-17")
 
@@ -224,3 +236,57 @@ def test_a_query_about_the_thing_gives_its_statements(
     answer = bundled_client.get(f"/sparql?query={query}", headers={"Accept": "text/csv"})
     assert answer.status_code == 200
     assert "concept/phase/in-transition,in transition" in answer.text
+
+
+PLAN = "/id/claim/action-plan-for-key-areas-focuses-on-five-key-areas"
+
+
+def test_a_passage_that_says_more_than_its_known_words_is_not_quoted_by_them(
+    english: Reader, chinese: Reader
+) -> None:
+    said = "passage 11062–11368, of 306 characters, with “Jinshan District”"
+    page = english(PLAN)
+    assert said in page
+    assert "Printed as" not in page
+    assert "<q" not in page
+    assert said in html.unescape(english("/id/plan/action-plan-for-key-areas"))
+    assert "段落11062–11368，共306个字符，含“Jinshan District”" in chinese(PLAN)
+
+
+def test_a_claim_is_called_in_chinese_after_its_parts(chinese: Reader) -> None:
+    page = chinese(PLAN)
+    name = "《加快重点区域转型升级着力推动高质量发展实施方案（2023—2025年）》 聚焦 五大重点区域"
+    assert f"<h1>{name}</h1>" in page
+    assert (
+        '<span lang="en">action plan for the pivotal areas focuses on five key areas</span>' in page
+    )
+
+
+def test_a_dataset_is_told_in_counts_and_graphs_without_statistics_for_programs(
+    english: Reader, chinese: Reader
+) -> None:
+    page = english("/dataset")
+    assert "ClassPartition" not in page
+    assert "class partition" not in page
+    assert relation(page, "Licence") == ["Creative Commons Attribution 4.0 International"]
+    assert relation(page, "Language") == ["Chinese", "English"]
+    assert relation(page, "How often it grows") == ["irregular"]
+    assert re.search(
+        r'<td><a href="/graph/briefing-2023-10-17">The briefing of 17 October 2023</a></td>'
+        r'<td class="number">[0-9,]+</td>',
+        page,
+    )
+    assert relation(chinese("/dataset"), "语言") == ["英语", "中文"]
+
+
+def test_the_catalogue_is_a_page_like_the_others(english: Reader) -> None:
+    page = english("/catalog")
+    assert '<h1><span lang="en">Catalogue of Jinshan KG</span></h1>' in page
+    assert "Jinshan KG" in relation(page, "Datasets")
+
+
+def test_a_graph_counts_terms_of_others_by_their_prefixed_names(chinese: Reader) -> None:
+    page = chinese("/graph/briefing-2023-10-17")
+    assert "<code>rdf:type</code>" in page
+    assert ">原文段落</a></th>" in page
+    assert "PropertyPartition" not in page

@@ -12,7 +12,6 @@ from jinshan_kg.engine.embedded import EmbeddedBackend
 from jinshan_kg.settings import Settings
 from jinshan_kg.web.app import create_app
 from jinshan_kg.web.resources.views.documents import Documents
-from jinshan_kg.web.resources.views.passages import fragment
 from jinshan_kg.web.served import Served
 
 TEXT = "A first line.\n\nThe park of Ana Sol\nhas 1,250 trees & <b>ponds</b>.\n\nThe end.\n"
@@ -117,19 +116,16 @@ def test_a_passage_leads_to_its_place_in_the_official_document(start: Start) -> 
     assert 'href="https://example.org/page.html#:~:text=1%2C250"' in page
 
 
-@pytest.mark.parametrize(
-    ("token", "encoded"),
-    [
-        ("plain", "plain"),
-        ("two words", "two%20words"),
-        ("a-b, c & d", "a%2Db%2C%20c%20%26%20d"),
-        ("two\n  lines", "two%20lines"),
-        ("金山", "%E9%87%91%E5%B1%B1"),
-    ],
-)
-def test_a_text_fragment_encodes_what_has_a_meaning_there(token: str, encoded: str) -> None:
-    expected = f"https://example.org/x#:~:text={encoded}"
-    assert fragment("https://example.org/x#old", token) == expected
+def test_with_a_copy_the_link_goes_to_the_passage_itself(start: Start) -> None:
+    page = start().get(SPAN).text
+    assert "Go to the passage in the official document" in page
+    assert "cannot tell the passage from others" not in page
+
+
+def test_without_a_copy_the_page_says_that_the_words_may_stand_elsewhere(start: Start) -> None:
+    page = start(has_copy=False).get(SPAN).text
+    assert "Look for these words in the official document" in page
+    assert "cannot tell the passage from others with these words" in page
 
 
 def test_a_passage_names_what_rests_on_it_and_those_beside_it(start: Start) -> None:
@@ -154,7 +150,7 @@ def test_a_source_lists_its_passages_in_order(start: Start) -> None:
 
 def test_the_briefing_tells_who_spoke_and_lists_every_passage(bundled_client: FlaskClient) -> None:
     page = bundled_client.get("/source/briefing-2023-10-17.html").text
-    assert page.count('lang="en">') >= 404
+    assert page.count('lang="en">') >= 425
     for name in ("Liu Jian", "Ye Wendi", "Information Office of Shanghai Municipality"):
         assert f">{name}</a>" in page
     assert "<dd>19,324</dd>" in page

@@ -103,3 +103,10 @@ def test_pages_link_each_other(client_of: Callable[[str], FlaskClient]) -> None:
     assert '<a rel="next" href="/id/park/a.html?page=2">' in first
     assert '<a rel="prev" href="/id/park/a.html">' in second
     assert 'href="/id/park/a.ttl?page=2"' in second
+
+
+def test_a_page_in_chinese_lists_them_by_their_chinese_names(client: FlaskClient) -> None:
+    accept = {"Accept": "text/html", "Accept-Language": "zh"}
+    page = client.get("/id/park/gren-bay", headers=accept).text
+    assert "没有关于https://w3id.org/jinshan-kg/id/park/gren-bay的任何信息。" in page
+    assert '<li><a href="/id/park/green-bay">绿湾</a></li>' in page

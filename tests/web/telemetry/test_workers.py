@@ -4,7 +4,13 @@ import pytest
 
 from jinshan_kg.engine.protocol import EvaluationError, UnwritableError
 from jinshan_kg.engine.workers.limits import WorkerLimits
-from jinshan_kg.engine.workers.outcomes import AbandonedError, crashed, overloaded, too_slow
+from jinshan_kg.engine.workers.outcomes import (
+    AbandonedError,
+    crashed,
+    no_worker_came,
+    overloaded,
+    too_slow,
+)
 from jinshan_kg.sparql.errors import LimitError, QuerySyntaxError
 from jinshan_kg.sparql.position import Position
 from jinshan_kg.web.telemetry.metrics import Metrics
@@ -29,6 +35,7 @@ TOO_LARGE = LimitError("too large", limit="max_result", value=1, status=413)
         (crashed(-11, LIMITS), Outcome.CRASH),
         (OSError("the pipe broke"), Outcome.CRASH),
         (overloaded(LIMITS), Outcome.REFUSED),
+        (no_worker_came(30, LIMITS), Outcome.REFUSED),
         (AbandonedError(), Outcome.ABANDONED),
     ],
     ids=lambda value: str(value)[:30],

@@ -33,15 +33,37 @@ def overloaded(limits: WorkerLimits) -> LimitError:
     return error
 
 
+def no_worker_came(seconds: float, limits: WorkerLimits) -> LimitError:
+    """Return the error of a query that waited in the queue for all the time that it had.
+
+    Args:
+        seconds: The time that it had.
+        limits: How many workers there are.
+    """
+    error = LimitError(
+        f"The query waited {_in_words(seconds)} for a free worker, which is all the time that"
+        " it had, and has not run. Try again in a moment.",
+        limit="workers",
+        value=limits.workers,
+        status=HTTPStatus.SERVICE_UNAVAILABLE,
+    )
+    error.headers["Retry-After"] = "1"
+    return error
+
+
 def too_slow(seconds: float) -> LimitError:
     """Return the error of a query that was ended at its deadline."""
     return LimitError(
-        f"The query was ended after {seconds:g} seconds, which is all the time that it had. Ask"
+        f"The query was ended after {_in_words(seconds)}, which is all the time that it had. Ask"
         " for less: join patterns by a shared variable, make them narrower, or add a LIMIT.",
         limit="timeout",
         value=seconds,
         status=HTTPStatus.SERVICE_UNAVAILABLE,
     )
+
+
+def _in_words(seconds: float) -> str:
+    return "1 second" if seconds == 1 else f"{seconds:g} seconds"
 
 
 def unavailable() -> SparqlError:

@@ -32,6 +32,10 @@ _LOG: Final = logging.getLogger(__name__)
 _LOOK_UP: Final = 0.2  # seconds between two looks at whether the client is still there
 
 
+class _StillWaitingError(Exception):
+    """The deadline of a query passed before there was a worker for it."""
+
+
 class _Member(NamedTuple):
     """A worker and the zygote that it comes from."""
 
@@ -160,6 +164,8 @@ class WorkerPool:
             yield
         except WorkerExpiredError as error:
             raise outcomes.too_slow(allowed) from error
+        except _StillWaitingError as error:
+            raise outcomes.no_worker_came(allowed, self._limits) from error
         except WorkerAbandonedError as error:
             raise outcomes.AbandonedError from error
         except WorkerCrashedError as error:
@@ -252,7 +258,7 @@ class WorkerPool:
 
     def _look_up(self, deadline: float, abandoned: Callable[[], bool]) -> None:
         if time.monotonic() >= deadline:
-            raise outcomes.overloaded(self._limits)
+            raise _StillWaitingError
         if abandoned():
             raise WorkerAbandonedError
 

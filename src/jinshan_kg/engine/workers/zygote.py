@@ -1,7 +1,8 @@
 """The process that holds the dataset and forks workers.
 
 Run as `python -m jinshan_kg.engine.workers.zygote FD [online]`, with the descriptor of its socket.
-It has one thread, so that forking is safe, and does nothing but fork, kill and reap.
+It has one thread, so that forking is safe, and does nothing but fork, kill and reap. Nothing of
+Oxigraph's may run in that thread: see `_load_apart`.
 """
 
 import gc
@@ -9,8 +10,12 @@ import os
 import signal
 import socket
 import sys
+import threading
+import time
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import send_handle
+from pathlib import Path
 from typing import Final, Never
 
 from jinshan_kg.dataset.load import read_file
@@ -24,6 +29,7 @@ from jinshan_kg.engine.workers.worker import work
 from jinshan_kg.errors import UserError
 
 _STACK: Final = 64 << 20
+_THREADS: Final = Path("/proc/self/task")
 
 
 def main(channel: Connection, *, online: bool = False) -> None:
@@ -38,7 +44,7 @@ def main(channel: Connection, *, online: bool = False) -> None:
     offline = not online and leave_network()  # before loading, which may start threads
     load = channel.recv()
     try:
-        backend = _load(load)
+        backend = _load_apart(load)
     except UserError as error:
         channel.send(LoadFailed(str(error)))
         return
@@ -52,6 +58,34 @@ def main(channel: Connection, *, online: bool = False) -> None:
     finally:
         for pid in workers:  # an orphan may find nobody who waits for it
             _end(pid)
+
+
+def _load_apart(load: Load) -> EmbeddedBackend:
+    """Load the dataset in a thread of its own, which has ended when this returns.
+
+    Oxigraph draws random numbers from a generator of the thread that asks, seeded when it first
+    does. Were that the thread that forks, its workers would all go on with the same numbers:
+    RAND() and UUID() of one would be those of another.
+    """
+    loaded: list[EmbeddedBackend | BaseException] = []
+
+    def load_here() -> None:
+        try:
+            loaded.append(_load(load))
+        except BaseException as error:
+            loaded.append(error)
+
+    threading.stack_size(_STACK)
+    loader = threading.Thread(target=load_here)
+    loader.start()
+    loader.join()
+    # Until Python 3.13 the system's thread may outlive that by a moment.
+    while _THREADS.is_dir() and len(list(_THREADS.iterdir())) > 1:
+        time.sleep(0.001)
+    (outcome,) = loaded
+    if isinstance(outcome, BaseException):
+        raise outcome
+    return outcome
 
 
 def _load(load: Load) -> EmbeddedBackend:
@@ -113,4 +147,5 @@ def _end(pid: int) -> int:
 
 
 if __name__ == "__main__":
-    main(Connection(int(sys.argv[1])), online=sys.argv[2:] == ["online"])
+    with suppress(EOFError, ConnectionError):  # the server has gone, be it while we load
+        main(Connection(int(sys.argv[1])), online=sys.argv[2:] == ["online"])

@@ -11,19 +11,16 @@ from typing import Final
 
 from pyoxigraph import NamedNode, RdfFormat, Store
 
-from jinshan_kg.namespaces import BASE, PREFIXES
+from jinshan_kg.namespaces import BASE, RDF_TYPE, REIFICATION
 
 Row = list[str]
 """A triple: its three terms as N-Triples writes them."""
 
 Counted = dict[str, int]
 
-_RDF: Final = PREFIXES["rdf"]
-_TYPE: Final = f"<{_RDF}type>"
+_TYPE: Final = f"<{RDF_TYPE}>"
 # What a statement says about a link is no link.
-_NO_LINKS: Final = frozenset(
-    f"<{_RDF}{name}>" for name in ("type", "subject", "predicate", "object")
-)
+_NO_LINKS: Final = frozenset(f"<{iri}>" for iri in (RDF_TYPE, *REIFICATION))
 _OURS: Final = f"<{BASE}"
 
 

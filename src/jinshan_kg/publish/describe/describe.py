@@ -21,6 +21,7 @@ from jinshan_kg.publish.describe.void import (
     DATASET,
     DESCRIPTION,
     TARGETS,
+    VOID,
     say_class_properties,
     say_counts,
     say_links,
@@ -73,8 +74,8 @@ def _described(
     into = Statements(DESCRIPTION)
     graphs, whole = read_graphs(store)
     _say_dataset(into, whole)
-    say_service(into, SERVICE, DATASET, limits, union=union)
-    into.say(default_graph(DATASET), "void:triples", len(whole) if union else 0)
+    say_service(into, SERVICE, DATASET, limits, union=union, document=VOID)
+    into.say(default_graph(VOID), "void:triples", len(whole) if union else 0)
     for name, rows in graphs.items():
         _say_graph(into, name)
         say_counts(into, name, count(rows))

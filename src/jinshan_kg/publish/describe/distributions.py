@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Triple
 from jinshan_kg.namespaces import BASE
 from jinshan_kg.publish.describe.statements import Statements, expanded, typed
 from jinshan_kg.publish.describe.void import DATASET, DESCRIPTION
-from jinshan_kg.publish.distributions import WrittenFile
+from jinshan_kg.publish.distributions import Distribution, WrittenFile
 
 DOWNLOADS: Final = f"{BASE}downloads/"
 """The folder of the downloads."""
@@ -41,7 +41,8 @@ _WHOLE: Final = "rdf"  # the kind of a file that holds the whole dataset
 def file_quads(files: Iterable[WrittenFile], known: Iterable[Triple | Quad]) -> list[Quad]:
     """Return what there is to say of the files of the downloads.
 
-    Each says what it is, where it is, what it weighs, and its checksum.
+    Each says what it is, where it is, what it weighs, and its checksum. A form of the data is a
+    distribution of the dataset; a file about them is a document that the dataset names.
 
     Args:
         files: The files, as they lie in the folder of the downloads.
@@ -55,7 +56,8 @@ def file_quads(files: Iterable[WrittenFile], known: Iterable[Triple | Quad]) -> 
         if said.predicate.value == expanded(name) and said.subject == NamedNode(DATASET)
     ]
     for file in files:
-        iri = FILES + quote(file.distribution.path)
+        say = _say_distribution if file.distribution.is_data else _say_document
+        iri = say(into, file)
         _say_file(into, iri, file)
         for name, date in dates:
             assert isinstance(date, Literal)
@@ -63,34 +65,60 @@ def file_quads(files: Iterable[WrittenFile], known: Iterable[Triple | Quad]) -> 
     return into.quads
 
 
-def _say_file(into: Statements, iri: str, file: WrittenFile) -> None:
+def _say_distribution(into: Statements, file: WrittenFile) -> str:
+    """Say that a file is a form of the data; return its IRI as such."""
     planned = file.distribution
-    url = DOWNLOADS + quote(planned.path)
-    media_type = _IANA + planned.media_type.partition(";")[0]
+    iri, url = FILES + quote(planned.path), _url(planned)
     into.say(DATASET, "dcat:distribution", iri)
     if planned.kind == _WHOLE:
         into.say(DATASET, "void:dataDump", url)
     into.say(iri, "rdf:type", "dcat:Distribution")
+    into.say(iri, "dcatap:availability", f"{_EU}planned-availability/AVAILABLE")
+    into.say(iri, "dcat:accessURL", DOWNLOADS)
+    into.say(iri, "dcat:downloadURL", url)
+    media_type = _media_type(planned)
+    into.say(iri, "dcat:mediaType", media_type)
+    into.say(media_type, "rdf:type", "dcterms:MediaType")
+    into.say(iri, "dcat:byteSize", typed(str(file.size), "xsd:nonNegativeInteger"))
+    return iri
+
+
+def _say_document(into: Statements, file: WrittenFile) -> str:
+    """Say that a file is about the data; return its IRI, which is its address."""
+    url = _url(file.distribution)
+    into.say(DATASET, "foaf:page", url)
+    into.say(url, "rdf:type", "foaf:Document")
+    into.say(url, "schema:contentSize", Literal(f"{file.size} B"))
+    return url
+
+
+def _say_file(into: Statements, iri: str, file: WrittenFile) -> None:
+    planned = file.distribution
     for label in ("rdfs:label", "dcterms:title"):
         into.say_in_words(iri, label, **planned.title)
     into.say_in_words(iri, "dcterms:description", **planned.description)
     into.say(iri, "dcterms:license", _LICENCE)
-    into.say(iri, "dcterms:format", _format(planned.media_type))
-    into.say(iri, "dcat:mediaType", media_type)
-    into.say(media_type, "rdf:type", "dcterms:MediaType")
-    into.say(iri, "dcatap:availability", f"{_EU}planned-availability/AVAILABLE")
-    into.say(iri, "dcat:accessURL", DOWNLOADS)
-    into.say(iri, "dcat:downloadURL", url)
-    into.say(iri, "dcat:byteSize", typed(str(file.size), "xsd:nonNegativeInteger"))
+    form = _format(planned)
+    into.say(iri, "dcterms:format", form)
+    into.say(form, "rdf:type", "dcterms:MediaTypeOrExtent")
     if planned.conforms_to:
         into.say(iri, "dcterms:conformsTo", planned.conforms_to)
-    into.say(iri, "spdx:checksum", f"{iri}/checksum")
-    into.say(f"{iri}/checksum", "rdf:type", "spdx:Checksum")
-    into.say(f"{iri}/checksum", "spdx:algorithm", "spdx:checksumAlgorithm_sha256")
-    into.say(f"{iri}/checksum", "spdx:checksumValue", typed(file.sha256, "xsd:hexBinary"))
+        into.say(planned.conforms_to, "rdf:type", "dcterms:Standard")
+    checksum = f"{FILES}{quote(planned.path)}/checksum"
+    into.say(iri, "spdx:checksum", checksum)
+    into.say(checksum, "rdf:type", "spdx:Checksum")
+    into.say(checksum, "spdx:algorithm", "spdx:checksumAlgorithm_sha256")
+    into.say(checksum, "spdx:checksumValue", typed(file.sha256, "xsd:hexBinary"))
 
 
-def _format(media_type: str) -> str:
-    bare = media_type.partition(";")[0]
-    known = _FILE_TYPES.get(bare)
-    return f"{_EU}file-type/{known}" if known else _IANA + bare
+def _url(planned: Distribution) -> str:
+    return DOWNLOADS + quote(planned.path)
+
+
+def _media_type(planned: Distribution) -> str:
+    return _IANA + planned.media_type.partition(";")[0]
+
+
+def _format(planned: Distribution) -> str:
+    known = _FILE_TYPES.get(planned.media_type.partition(";")[0])
+    return f"{_EU}file-type/{known}" if known else _media_type(planned)

@@ -6,23 +6,44 @@ graph of the description. Queries, so that a backend writes them in any format t
 
 from typing import Final
 
-from jinshan_kg.namespaces import PREFIXES, graph_iri
+from jinshan_kg.namespaces import CATALOG_GRAPH, PREFIXES, QUERIES_GRAPH
 from jinshan_kg.publish.describe.void import DESCRIPTION
 
-_NAMES: Final = ("dcat", "dcterms", "qb", "rdf", "rdfs", "schema", "sd", "sh", "spdx", "void")
+_NAMES: Final = (
+    "dcat",
+    "dcterms",
+    "foaf",
+    "qb",
+    "rdf",
+    "rdfs",
+    "schema",
+    "sd",
+    "sh",
+    "spdx",
+    "void",
+)
 _PREFIXES: Final = "\n".join(f"PREFIX {name}: <{PREFIXES[name]}>" for name in _NAMES)
-_CATALOG: Final = graph_iri("catalog")
 _ORDER: Final = "ORDER BY ?s ?p ?o"  # what is said of one thing stands together
-# Of the Data Cube structure, which stands in the same graph, and of the prefixes nothing is told.
+# Of the Data Cube structure, which stands in the same graph, nothing is told.
 _HAND_WRITTEN: Final = f"""
-    GRAPH <{_CATALOG}> {{ ?s ?p ?o }}
-    FILTER(ISIRI(?s) && !STRSTARTS(STR(?p), STR(qb:)) && ?p != sh:declare)
+    GRAPH <{CATALOG_GRAPH}> {{ ?s ?p ?o }}
+    FILTER(ISIRI(?s) && !STRSTARTS(STR(?p), STR(qb:)))
     FILTER NOT EXISTS {{
-      GRAPH <{_CATALOG}> {{ ?s a ?kind }}
-      FILTER(STRSTARTS(STR(?kind), STR(qb:)) || ?kind = sh:PrefixDeclaration) }}"""
+      GRAPH <{CATALOG_GRAPH}> {{ ?s a ?kind }}
+      FILTER(STRSTARTS(STR(?kind), STR(qb:))) }}"""
+_NO_PREFIXES: Final = f"""
+    FILTER(?p != sh:declare)
+    FILTER NOT EXISTS {{ GRAPH <{CATALOG_GRAPH}> {{ ?s a sh:PrefixDeclaration }} }}"""
 
-SERVICE_DESCRIPTION: Final = f"""{_PREFIXES}
-CONSTRUCT {{ ?s ?p ?o }} WHERE {{
+
+def service_description(endpoint: str) -> str:
+    """Return the query for the endpoint, its dataset and graphs with their counts, and its limits.
+
+    Args:
+        endpoint: The IRI at which the endpoint is asked, which the store knows by its name only.
+    """
+    return f"""{_PREFIXES}
+CONSTRUCT {{ ?s ?p ?said }} WHERE {{
   {{
     GRAPH <{DESCRIPTION}> {{ ?s ?p ?o }}
     FILTER(?p NOT IN (void:classPartition, void:propertyPartition, void:subset, void:vocabulary,
@@ -31,14 +52,16 @@ CONSTRUCT {{ ?s ?p ?o }} WHERE {{
       GRAPH <{DESCRIPTION}> {{ ?s a ?kind }}
       FILTER(?kind IN (sd:Service, sd:Dataset, sd:Graph, sd:NamedGraph, schema:PropertyValue)) }}
   }} UNION {{
-    GRAPH <{_CATALOG}> {{ ?s a sd:NamedGraph ; ?p ?o }}
+    GRAPH <{CATALOG_GRAPH}> {{ ?s a sd:NamedGraph ; ?p ?o }}
     FILTER(?p IN (rdfs:label, dcterms:description))
-  }} }} {_ORDER}"""
-"""The endpoint, its dataset and graphs with their counts, and its limits."""
+  }}
+  BIND(IF(?p = sd:endpoint, <{endpoint}>, ?o) AS ?said) }} {_ORDER}"""
+
 
 VOID: Final = f"""{_PREFIXES}
 CONSTRUCT {{ ?s ?p ?o }} WHERE {{
-  {{ GRAPH <{DESCRIPTION}> {{ ?s ?p ?o }} }} UNION {{ {_HAND_WRITTEN} }} }} {_ORDER}"""
+  {{ GRAPH <{DESCRIPTION}> {{ ?s ?p ?o }} }} UNION {{ {_HAND_WRITTEN} {_NO_PREFIXES} }}
+  }} {_ORDER}"""
 """All that is said of the dataset, with its partitions and linksets."""
 
 CATALOG: Final = f"""{_PREFIXES}
@@ -48,10 +71,10 @@ CONSTRUCT {{ ?s ?p ?o }} WHERE {{
     FILTER(?p NOT IN (void:classPartition, void:propertyPartition, void:subset, void:vocabulary))
     FILTER EXISTS {{
       GRAPH <{DESCRIPTION}> {{ ?s a ?kind }}
-      FILTER(?kind IN (sd:Dataset, dcat:Distribution, spdx:Checksum, dcterms:MediaType)) }}
+      FILTER(?kind IN (sd:Dataset, dcat:Distribution, foaf:Document, spdx:Checksum)) }}
   }} }} {_ORDER}"""
-"""The catalogue, its datasets, and the files and services in which they are to be had."""
+"""The catalogue, its datasets, the files and services in which they are to be had, the prefixes."""
 
 EXAMPLES: Final = f"""{_PREFIXES}
-CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{graph_iri("queries")}> {{ ?s ?p ?o }} }} {_ORDER}"""
+CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{QUERIES_GRAPH}> {{ ?s ?p ?o }} }} {_ORDER}"""
 """The example queries."""

@@ -33,7 +33,14 @@ class ServiceLimits:
 
 
 def say_service(
-    into: Statements, service: str, dataset: str, limits: ServiceLimits, *, union: bool
+    into: Statements,
+    service: str,
+    dataset: str,
+    limits: ServiceLimits,
+    *,
+    union: bool,
+    document: str,
+    endpoint: str | None = None,
 ) -> None:
     """Describe an endpoint; what its dataset holds is not described here.
 
@@ -43,9 +50,11 @@ def say_service(
         dataset: The IRI of its default dataset.
         limits: What a query may be and use.
         union: Whether the default graph is the union of the named graphs.
+        document: The IRI of the document that describes the dataset.
+        endpoint: The IRI at which it is asked; its own IRI if None.
     """
     into.say(service, "rdf:type", "sd:Service")
-    into.say(service, "sd:endpoint", service)
+    into.say(service, "sd:endpoint", endpoint or service)
     into.say(service, "sd:supportedLanguage", "sd:SPARQL10Query", "sd:SPARQL11Query")
     if union:
         into.say(service, "sd:feature", "sd:UnionDefaultGraph")
@@ -54,14 +63,14 @@ def say_service(
     into.say(service, "sd:defaultEntailmentRegime", _SIMPLE)
     into.say(service, "sd:defaultDataset", dataset)
     into.say(dataset, "rdf:type", "sd:Dataset")
-    into.say(dataset, "sd:defaultGraph", default_graph(dataset))
-    into.say(default_graph(dataset), "rdf:type", "sd:Graph", "void:Dataset")
+    into.say(dataset, "sd:defaultGraph", default_graph(document))
+    into.say(default_graph(document), "rdf:type", "sd:Graph", "void:Dataset")
     _say_limits(into, service, limits)
 
 
-def default_graph(dataset: str) -> str:
-    """Return the IRI by which the default graph of a dataset is spoken of."""
-    return f"{dataset.partition('#')[0]}#default-graph"
+def default_graph(document: str) -> str:
+    """Return the IRI by which a document speaks of the default graph of its dataset."""
+    return f"{document}#default-graph"
 
 
 def _say_limits(into: Statements, service: str, limits: ServiceLimits) -> None:

@@ -13,6 +13,9 @@ from jinshan_kg.publish.describe.statements import Statements, shortened
 DATASET: Final = f"{BASE}dataset"
 """The IRI of the bundled dataset."""
 
+VOID: Final = f"{BASE}.well-known/void"
+"""The IRI of the document that describes the dataset; what it says of parts has an IRI in it."""
+
 DESCRIPTION: Final = graph_iri("description")
 """The named graph of the description, which is no part of the dataset, nor in its default graph."""
 
@@ -36,7 +39,7 @@ class Target:
     @property
     def iri(self) -> str:
         """The IRI by which our description speaks of it."""
-        return f"{DATASET}#target/{self.name}"
+        return f"{VOID}#target/{self.name}"
 
 
 TARGETS: Final = (
@@ -67,7 +70,7 @@ def say_counts(into: Statements, about: str, counts: Counts) -> None:
         into.say(partition, "void:class", name)
         into.say(partition, "void:entities", number)
     for name, number in counts.properties.items():
-        _say_property(into, about, f"{about}#property/{shortened(name)}", name, number)
+        _say_property(into, about, f"{_parts(about)}property/{shortened(name)}", name, number)
 
 
 def say_class_properties(into: Statements, about: str, found: Mapping[str, Counted]) -> None:
@@ -95,7 +98,7 @@ def say_links(into: Statements, about: str, found: Mapping[str, Counted]) -> Non
     """
     for target in TARGETS:
         for name, number in found.get(target.space, {}).items():
-            links = f"{about}#links/{target.name}/{shortened(name)}"
+            links = f"{_parts(about)}links/{target.name}/{shortened(name)}"
             into.say(about, "void:subset", links)
             into.say(links, "rdf:type", "void:Linkset")
             into.say(links, "void:linkPredicate", name)
@@ -120,7 +123,16 @@ def say_vocabularies(into: Statements, about: str, counts: Counts) -> None:
 
 def class_partition(about: str, class_: str) -> str:
     """Return the IRI of the part of a dataset that describes the instances of a class."""
-    return f"{about}#class/{shortened(class_)}"
+    return f"{_parts(about)}class/{shortened(class_)}"
+
+
+def _parts(about: str) -> str:
+    """Return what the IRIs of the parts of a dataset or a graph begin with.
+
+    They are in the document that speaks of them, and not in that of the graph, which is the graph
+    itself.
+    """
+    return f"{VOID}#" if about == DATASET else f"{VOID}#{about.removeprefix(BASE)}/"
 
 
 def _say_property(into: Statements, whole: str, part: str, name: str, number: int) -> None:

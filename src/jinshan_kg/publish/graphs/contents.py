@@ -1,6 +1,7 @@
 """The bytes of every graph file."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from jinshan_kg.publish.graphs.cytoscape import write_cytoscape
 from jinshan_kg.publish.graphs.dot import write_dot
@@ -18,12 +19,24 @@ def contents(material: Material) -> Iterator[tuple[str, bytes]]:
     Raises:
         UserError: If the dataset does not say its title, licence or date.
     """
+    for path, make in makers(material).items():
+        yield path, make()
+
+
+def makers(material: Material) -> Mapping[str, Callable[[], bytes]]:
+    """Return the path of each file in the release, in order, and what makes its bytes.
+
+    Raises:
+        UserError: If the dataset does not say its title, licence or date.
+    """
     said = Statements(material.files)
     facts = facts_of(material)
     network = network_of(said, facts)
-    yield "graphs/jinshan-kg.gexf", write_gexf(network, facts)
-    yield "graphs/jinshan-kg.graphml", write_graphml(network)
-    yield "graphs/jinshan-kg.cyjs", write_cytoscape(network, facts)
-    yield "graphs/neo4j/nodes.csv", write_nodes(network, said)
-    yield "graphs/neo4j/relationships.csv", write_relationships(network)
-    yield "graphs/jinshan-kg.dot", write_dot(network, facts)
+    return {
+        "graphs/jinshan-kg.gexf": partial(write_gexf, network, facts),
+        "graphs/jinshan-kg.graphml": partial(write_graphml, network),
+        "graphs/jinshan-kg.cyjs": partial(write_cytoscape, network, facts),
+        "graphs/neo4j/nodes.csv": partial(write_nodes, network, said),
+        "graphs/neo4j/relationships.csv": partial(write_relationships, network),
+        "graphs/jinshan-kg.dot": partial(write_dot, network, facts),
+    }

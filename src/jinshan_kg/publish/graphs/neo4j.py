@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from jinshan_kg.namespaces import JK
+from jinshan_kg.namespaces import JK, local_name
+from jinshan_kg.publish.tables.schema import SEPARATOR
 from jinshan_kg.publish.tables.statements import Statements
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ _NODE: Final = {
     "type": "type",
     "type_zh": "type_zh",
     "phase": "phase",
+    "identifiers": "identifiers:string[]",
+    "same_as": "same_as:string[]",
     "degree": "degree:int",
     "figures": "figures:int",
     "passages": "passages:int",
@@ -27,6 +30,7 @@ _NODE: Final = {
 _EDGE: Final = tuple(
     "label label_zh predicate status basis period from to edtf record passage".split()
 )
+_ARRAY_DELIMITER: Final = ";"  # the importer's own
 _WORD: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -35,8 +39,8 @@ def write_nodes(network: Network, said: Statements) -> bytes:
     import pandas
 
     rows = [
-        {header: data.get(name) for name, header in _NODE.items()}
-        | {":LABEL": ";".join(["Entity", *_classes(said, node)])}
+        {header: _cell(header, data.get(name)) for name, header in _NODE.items()}
+        | {":LABEL": _ARRAY_DELIMITER.join(["Entity", *_classes(said, node)])}
         for node, data in network.nodes(data=True)
     ]
     return _csv(pandas.DataFrame(rows, dtype=object))
@@ -56,13 +60,17 @@ def write_relationships(network: Network) -> bytes:
 
 def relationship_type(predicate: str) -> str:
     """Return the type of a relationship: `LOCATED_IN` for `…#locatedIn`."""
-    local = predicate.replace("#", "/").rsplit("/", 1)[-1]
-    return _WORD.sub("_", local).upper()
+    return _WORD.sub("_", local_name(predicate)).upper()
 
 
 def _classes(said: Statements, entity: str) -> list[str]:
     types = said.values(entity, "rdf:type")
     return [iri.removeprefix(JK) for iri in types if iri.startswith(JK)]
+
+
+def _cell(header: str, value: str | int | None) -> str | int | None:
+    is_list = header.endswith("[]") and isinstance(value, str)
+    return str(value).replace(SEPARATOR, _ARRAY_DELIMITER) if is_list else value
 
 
 def _csv(frame: pandas.DataFrame) -> bytes:

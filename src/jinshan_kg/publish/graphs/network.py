@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from jinshan_kg.namespaces import local_name
 from jinshan_kg.publish.graphs.relations import HOLDS, Relation, relations
 from jinshan_kg.publish.tables.entities import entities, kinds
 from jinshan_kg.publish.tables.facts import Facts
+from jinshan_kg.publish.tables.schema import SEPARATOR
 from jinshan_kg.publish.tables.statements import Statements, expand
 
 if TYPE_CHECKING:
@@ -61,6 +63,8 @@ def _node(said: Statements, entity: str) -> Attributes:
         "type_zh": said.label(kind, "zh"),
         "phase": said.value(phase, "skos:notation"),
         "iri": entity,
+        "identifiers": SEPARATOR.join(said.values(entity, "dcterms:identifier")),
+        "same_as": SEPARATOR.join(said.values(entity, "skos:exactMatch")),
     }
     counts = {
         "figures": len(said.subjects("jk:subject", entity)),
@@ -74,7 +78,7 @@ def _edge(said: Statements, relation: Relation) -> Attributes:
     period = said.value(dated, "jk:period")
     status = said.value(record, "jk:status") or said.value(dated, "jk:status")
     known = {
-        "label": _label(said, relation.predicate, "en") or _local_name(relation.predicate),
+        "label": _label(said, relation.predicate, "en") or local_name(relation.predicate),
         "label_zh": _label(said, relation.predicate, "zh"),
         "predicate": relation.predicate,
         "status": said.value(status, "skos:notation"),
@@ -91,7 +95,3 @@ def _edge(said: Statements, relation: Relation) -> Attributes:
 
 def _label(said: Statements, predicate: str, language: str) -> str | None:
     return said.label(predicate, language) or _FOREIGN.get(predicate, {}).get(language)
-
-
-def _local_name(iri: str) -> str:
-    return iri.replace("#", "/").rsplit("/", 1)[-1]

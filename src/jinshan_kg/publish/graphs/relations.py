@@ -59,10 +59,11 @@ def _triples(said: Statements, entities: set[str]) -> Iterator[Relation]:
             if value in entities
         }
         for predicate, value in asserted:
-            # A speaker is an attendee: the edge that says more is enough.
+            # A speaker is an attendee: the edge that says more is enough, unless the source asserts
+            # both, each with a claim of its own.
+            triple = (subject, predicate, value)
             below = said.subjects("rdfs:subPropertyOf", predicate)
-            if not any((special, value) in asserted for special in below):
-                triple = (subject, predicate, value)
+            if triple in claims or not any((special, value) in asserted for special in below):
                 yield Relation(*triple, claims.get(triple), dated)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
 
 from jinshan_kg.publish.tables.facts import Facts
 
@@ -20,6 +21,7 @@ def write_gexf(network: Network, facts: Facts) -> bytes:
         data["id"] = key
     writer = GEXFWriter(encoding="utf-8", prettyprint=True, version="1.2draft")
     writer.add_graph(identified)
+    _remove_keys(writer.graph_element)
     del writer.graph_element.attrib["name"]  # the schema of GEXF has no such attribute
     meta = writer.xml.find("meta")
     meta.set("lastmodifieddate", facts.modified.isoformat())
@@ -41,6 +43,16 @@ def write_graphml(network: Network) -> bytes:
     # Without "_xml" the bytes would depend on whether lxml is installed.
     networkx.write_graphml_xml(network, written, prettyprint=True)
     return written.getvalue()
+
+
+def _remove_keys(graph: Element) -> None:
+    """Remove the attribute of edges that networkx makes of the key, which is their id already."""
+    for declared in graph.findall("attributes[@class='edge']"):
+        for attribute in declared.findall("attribute[@title='networkx_key']"):
+            declared.remove(attribute)
+            for values in graph.iterfind("edges/edge/attvalues"):
+                for value in values.findall(f"attvalue[@for='{attribute.get('id')}']"):
+                    values.remove(value)
 
 
 def _description(facts: Facts) -> str:

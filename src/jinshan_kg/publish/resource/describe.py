@@ -71,9 +71,17 @@ class Describer:
         known = (*own, *incoming, *details)
         mentioned = (term for one in known for term in (*one.triple, one.graph_name))
         wanted = dict.fromkeys(mentioned) if names else linked(known)
-        described = {node, *(one.subject for one in details)}
+        described = {one.subject for one in (*own, *details)}
         labels = self._labels(node, [term for term in wanted if term not in described], terms)
         return Description(iri, own, incoming, details, labels, page, self._datasets)
+
+    def last_page(self, iri: str) -> int:
+        """Return how many pages the description of a thing has.
+
+        Raises:
+            SparqlError: If the query cannot be answered.
+        """
+        return Page(1, self._number_pointing(NamedNode(iri), NO_TERMS), self.page_size).last
 
     def _own(self, node: NamedNode, terms: Terms) -> tuple[Quad, ...]:
         depth, before = 0, -1
@@ -97,10 +105,13 @@ class Describer:
         found = quads(self.backend, text, "i", node, terms)
         total = offset + len(found)
         if len(found) > size or (offset and not found):
-            (row,) = rows(self.backend, queries.number_pointing(str(node)), terms)
-            assert isinstance(row["n"], Literal)
-            total = int(row["n"].value)
+            total = self._number_pointing(node, terms)
         return found[:size], Page(number, total, size)
+
+    def _number_pointing(self, node: NamedNode, terms: Terms) -> int:
+        (row,) = rows(self.backend, queries.number_pointing(str(node)), terms)
+        assert isinstance(row["n"], Literal)
+        return int(row["n"].value)
 
     def _labels(self, node: NamedNode, wanted: Iterable[object], terms: Terms) -> tuple[Quad, ...]:
         nodes = [str(term) for term in wanted if isinstance(term, NamedNode)]

@@ -7,10 +7,8 @@ from typing import Final
 
 from pyoxigraph import NamedNode, Quad
 
-from jinshan_kg.namespaces import PREFIXES
+from jinshan_kg.namespaces import RDF_TYPE
 from jinshan_kg.publish.resource.reading import Term
-
-_TYPE: Final = PREFIXES["rdf"] + "type"
 
 PAGE_SIZE: Final = 100
 """How many of the statements that point at a thing stand on a page."""
@@ -113,6 +111,6 @@ def linked(quads: Iterable[Quad]) -> dict[Term, None]:
     nodes: dict[Term, None] = {}
     for quad in quads:
         nodes[quad.subject] = None
-        if quad.predicate.value != _TYPE:
+        if quad.predicate.value != RDF_TYPE:
             nodes[quad.object] = None
     return nodes

@@ -5,13 +5,13 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from jinshan_kg.namespaces import PREFIXES
+from jinshan_kg.namespaces import PREFIXES, RDF_TYPE
 from jinshan_kg.publish.resource.addresses import SUFFIXES, document_iri
 from jinshan_kg.publish.resource.description import Description
 
-HYDRA: Final = "http://www.w3.org/ns/hydra/core#"
+HYDRA: Final = PREFIXES["hydra"]
 
-_TYPE: Final = NamedNode(PREFIXES["rdf"] + "type")
+_TYPE: Final = NamedNode(RDF_TYPE)
 _INTEGER: Final = NamedNode(PREFIXES["xsd"] + "integer")
 
 
@@ -29,7 +29,7 @@ def document_quads(description: Description, suffix: str) -> Iterator[Quad]:
     """
     page = description.page
     document = NamedNode(document_iri(description.iri, suffix))
-    view = NamedNode(document_iri(description.iri, suffix, page.number))
+    view = view_of(description, suffix)
     yield Quad(view, _TYPE, _term("foaf", "Document"))
     yield Quad(view, _term("foaf", "primaryTopic"), description.node)
     for other in SUFFIXES:
@@ -44,6 +44,11 @@ def document_quads(description: Description, suffix: str) -> Iterator[Quad]:
             yield Quad(view, predicate, value)
     if page.last > 1:
         yield from _pages(description, document, suffix)
+
+
+def view_of(description: Description, suffix: str) -> NamedNode:
+    """Return the document about a thing: the page of it that the description is."""
+    return NamedNode(document_iri(description.iri, suffix, description.page.number))
 
 
 def _pages(description: Description, collection: NamedNode, suffix: str) -> Iterator[Quad]:

@@ -14,11 +14,15 @@ from jinshan_kg.publish.order import canonical, merged
 _LARGEST: Final = 1_500  # triples; compacting takes about a second for ten thousand
 
 
-def write_json_ld(quads: Iterable[Quad]) -> bytes | None:
+def write_json_ld(quads: Iterable[Quad], first: Iterable[NamedNode] = ()) -> bytes | None:
     """Return the merge of the graphs of some quads, compacted with the published context.
 
     The document holds those terms of the context that it uses, so that nobody has to fetch it.
     Graph names are left out: most readers of JSON-LD look at the default graph only.
+
+    Args:
+        quads: The quads.
+        first: The subjects that go before the others.
 
     Returns:
         The document, UTF-8; None if there is too much to compact it while somebody waits.
@@ -26,7 +30,7 @@ def write_json_ld(quads: Iterable[Quad]) -> bytes | None:
     Raises:
         UserError: If JSON-LD cannot carry it.
     """
-    triples = [quad.triple for quad in canonical(merged(quads))]
+    triples = [quad.triple for quad in canonical(merged(quads), first)]
     if len(triples) > _LARGEST:
         return None
     return compacted(expanded(triples), used_terms(_context(), triples))
@@ -48,14 +52,14 @@ def used_terms(context: Mapping[str, Any], triples: Iterable[Triple]) -> dict[st
     return {
         name: definition
         for name, definition in context.items()
-        if (iri := _iri(definition, context)) is None or iri in occurring
+        if (iri := _iri(name, definition, context)) is None or iri in occurring
     }
 
 
-def _iri(definition: Any, context: Mapping[str, Any]) -> str | None:
+def _iri(name: str, definition: Any, context: Mapping[str, Any]) -> str | None:
     """Return the IRI of a term; None for what is no term: keywords and prefixes."""
     if isinstance(definition, Mapping):
-        definition = definition.get("@id", definition.get("@reverse"))
+        definition = definition.get("@id", definition.get("@reverse", name))
     if not isinstance(definition, str) or definition.startswith("@") or definition[-1] in "/#":
         return None
     prefix, _, local = definition.partition(":")

@@ -25,10 +25,12 @@ class Near:
     Attributes:
         iri: Its IRI.
         label: Its name in English; empty if it has none.
+        chinese: Its name in Chinese; likewise.
     """
 
     iri: str
     label: str = ""
+    chinese: str = ""
 
 
 def near(backend: Backend, iri: str, base: str, count: int = 5) -> tuple[Near, ...]:
@@ -56,10 +58,16 @@ def near(backend: Backend, iri: str, base: str, count: int = 5) -> tuple[Near, .
 
 def _among(backend: Backend, start: str) -> Iterator[Near]:
     text = queries.alike(str(Literal(start)), _LOOKED_AT)
+    names: dict[str, dict[str, str]] = {}
     try:
         for row in rows(backend, text, Terms(_SECONDS)):
-            label = row.get("label")
-            if isinstance(row["x"], NamedNode):
-                yield Near(row["x"].value, label.value if isinstance(label, Literal) else "")
+            thing, label = row["x"], row.get("label")
+            if isinstance(thing, NamedNode):
+                known = names.setdefault(thing.value, {})
+                if isinstance(label, Literal) and label.language:
+                    tag = label.language.partition("-")[0]
+                    known[tag] = min(known.get(tag, label.value), label.value)
     except SparqlError:
         return  # that the thing is not there must be told in any case, and soon
+    for iri, known in names.items():
+        yield Near(iri, known.get("en", ""), known.get("zh", ""))

@@ -7,7 +7,7 @@ Every query looks into the named graphs and into what only the default graph hol
 from collections.abc import Iterable
 from typing import Final
 
-from jinshan_kg.namespaces import JK, PREFIXES
+from jinshan_kg.namespaces import JK, PREFIXES, RDF_TYPE
 
 _RDF: Final = PREFIXES["rdf"]
 _LABELS: Final = (
@@ -87,7 +87,7 @@ def details(node: str, *, union: bool) -> str:
 
 def labels(nodes: Iterable[str]) -> str:
     """Return the query for the labels and types of some nodes: `?g ?s ?p ?o`."""
-    properties = ", ".join(f"<{iri}>" for iri in (*_LABELS, f"{_RDF}type"))
+    properties = ", ".join(f"<{iri}>" for iri in (*_LABELS, RDF_TYPE))
     # VALUES in each branch, and no second one: else Oxigraph lists all that a branch matches.
     pattern = f"?s ?p ?o FILTER(?p IN ({properties}))"
     where = everywhere(pattern, f"VALUES ?s {{ {' '.join(nodes)} }}")
@@ -140,15 +140,17 @@ def datasets(base: str) -> str:
 def alike(start: str, limit: int) -> str:
     """Return the query for the things whose IRIs have the same start: `?x ?label`.
 
+    A row for each name in English or Chinese; one without `?label` for a thing that has none.
+
     Args:
         start: The start, as a literal in quotes.
         limit: How many to look at, at most.
     """
     named = f"?x a ?type FILTER(STRSTARTS(STR(?x), {start}))"
     return (
-        f"SELECT ?x (SAMPLE(?name) AS ?label) {{ {{ SELECT DISTINCT ?x {{ {_somewhere(named)} }}"
-        f" LIMIT {limit} }} OPTIONAL {{ {_somewhere(f'?x <{_LABELS[0]}> ?name')}"
-        " FILTER(LANGMATCHES(LANG(?name), 'en')) } } GROUP BY ?x"
+        f"SELECT DISTINCT ?x ?label {{ {{ SELECT DISTINCT ?x {{ {_somewhere(named)} }}"
+        f" LIMIT {limit} }} OPTIONAL {{ {_somewhere(f'?x <{_LABELS[0]}> ?label')}"
+        " FILTER(LANGMATCHES(LANG(?label), 'en') || LANGMATCHES(LANG(?label), 'zh')) } }"
     )
 
 

@@ -19,6 +19,11 @@ _LARGEST: Final = 1 << 23  # bytes of N-Triples that this process puts in order
 def graph_of(backend: Backend, iri: str, terms: Terms = NO_TERMS) -> str | None:
     """Return the named graph that an IRI stands for; None if it stands for none.
 
+    Args:
+        backend: What holds the dataset.
+        iri: The IRI: of a named graph, of an ontology or of a version of one.
+        terms: How long the query may take, and whether anybody waits.
+
     Raises:
         SparqlError: If it cannot be found out.
     """
@@ -57,6 +62,11 @@ def write_graph(
 
 def read_graph(backend: Backend, graph: str, terms: Terms = NO_TERMS) -> tuple[Quad, ...]:
     """Return the quads of a whole named graph.
+
+    Args:
+        backend: What holds the graph.
+        graph: Its IRI.
+        terms: How long the query may take, and whether anybody waits.
 
     Raises:
         SparqlError: If it cannot be read.

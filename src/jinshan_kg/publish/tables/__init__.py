@@ -29,6 +29,7 @@ def distributions() -> tuple[Distribution, ...]:
             },
             "table",
             "https://www.w3.org/TR/tabular-metadata/",
+            is_data=False,
         ),
         Distribution(
             "tables/jinshan-kg.xlsx",

@@ -2,11 +2,14 @@
 
 from typing import Final
 
+from jinshan_kg.publish.tables.identity import IDENTITY, fill_identity
 from jinshan_kg.publish.tables.parts import (
     EVIDENCE,
+    NOTES,
     PERIOD,
     fill_evidence,
     fill_labels,
+    fill_notes,
     fill_period,
     fill_things,
     labels,
@@ -31,7 +34,9 @@ def entities(said: Statements) -> list[str]:
     named = {each for kind in _CLASSES for each in said.instances(kind)}
     # The scheme of phases is ours: of its concepts the source says only those that a work is in.
     phases = {each for each in said.instances("jk:Phase") if said.subjects("jk:phase", each)}
-    return sorted(named | phases)
+    # Of the periods those of an event or a work, which a claim may speak of; not those of figures.
+    periods = {period for each in named for period in said.values(each, "jk:period")}
+    return sorted(named | phases | periods)
 
 
 def kinds(said: Statements, entity: str) -> list[str]:
@@ -50,8 +55,10 @@ def _row(said: Statements, entity: str) -> Row:
         **fill_things(said, "phase", said.values(entity, "jk:phase")),
         **fill_things(said, "located_in", said.values(entity, "jk:locatedIn")),
         **fill_things(said, "part_of", said.values(entity, "jk:partOf")),
+        **fill_identity(said, entity),
         **fill_period(said, entity),
         **fill_evidence(said, entity),
+        **fill_notes(said, entity),
         "mentions": said.values(entity, "jk:mention"),
         "figures": len(said.subjects("jk:subject", entity)),
         "claims_as_subject": len(_claims(said, "rdf:subject", entity)),
@@ -73,8 +80,9 @@ ENTITIES: Final = Table(
     "Entities",
     "实体",
     "One thing that the source names: places, parks, organizations, people, posts, events, works,"
-    " sectors, aims; sorted by IRI.",
-    "每行一个来源提及的事物：地方、园区、组织、人物、职务、活动、工程、领域、目标；按 IRI 排序。",
+    " their periods, sectors, aims; sorted by IRI.",
+    "每行一个来源提及的事物：地方、园区、组织、人物、职务、活动、工程及其时期、领域、目标；"
+    "按 IRI 排序。",
     (
         Column("id", "Entity", "实体", Kind.IRI, required=True),
         *labels("Entity", "实体"),
@@ -104,8 +112,10 @@ ENTITIES: Final = Table(
         ),
         *thing("located_in", "Located in", "位于", "jk:locatedIn", multiple=True),
         *thing("part_of", "Part of", "属于", "jk:partOf", multiple=True),
+        *IDENTITY,
         *PERIOD,
         *EVIDENCE,
+        *NOTES,
         Column(
             "mentions",
             "Passages that name it again",

@@ -5,11 +5,13 @@ from typing import Final
 
 from jinshan_kg.publish.tables.parts import (
     EVIDENCE,
+    NOTES,
     PERIOD,
     code,
     fill_code,
     fill_evidence,
     fill_labels,
+    fill_notes,
     fill_period,
     fill_thing,
     fill_things,
@@ -26,7 +28,6 @@ def _row(said: Statements, figure: str) -> Row:
     unit = said.value(figure, "jk:unit")
     baseline = said.value(figure, "jk:baseline")
     formula = said.value(figure, "jk:formula")
-    notes = said.values(figure, "jk:note")
     return {
         "id": figure,
         **fill_labels(said, figure),
@@ -52,10 +53,14 @@ def _row(said: Statements, figure: str) -> Row:
         # A printed figure is derived from its passage, which has columns of its own.
         "derived_from": said.values(figure, "prov:wasDerivedFrom") if formula else None,
         "formula": formula,
-        "note": notes,
-        "note_en": [text for note in notes for text in said.texts(note, "rdfs:comment", "en")],
-        "note_zh": [text for note in notes for text in said.texts(note, "rdfs:comment", "zh")],
+        **fill_notes(said, figure),
     }
+
+
+# Without the Chinese name, which no source gives.
+_ESTABLISHED_BY: Final = thing(
+    "established_by", "Established by", "由何确定", "jk:establishedBy", multiple=True
+)[:2]
 
 
 def _number(lexical: str | None) -> Decimal | None:
@@ -107,7 +112,7 @@ OBSERVATIONS: Final = Table(
         ),
         *thing("base_period", "Base period of a change", "变化的基期", "jk:basePeriod"),
         *thing("result_of", "Credited to", "成效归于", "jk:resultOf", multiple=True),
-        *thing("established_by", "Established by", "由何确定", "jk:establishedBy", multiple=True),
+        *_ESTABLISHED_BY,
         Column(
             "part_of_total", "Already in the total of", "已计入总数", Kind.IRI, "jk:partOfTotal"
         ),
@@ -118,9 +123,7 @@ OBSERVATIONS: Final = Table(
             "derived_from", "Derived from", "导出自", Kind.IRI, "prov:wasDerivedFrom", multiple=True
         ),
         Column("formula", "Formula", "公式", says="jk:formula"),
-        Column("note", "Notes", "注释", Kind.IRI, "jk:note", multiple=True),
-        Column("note_en", "Notes in English", "英文注释", language="en", multiple=True),
-        Column("note_zh", "Notes in Chinese", "中文注释", language="zh", multiple=True),
+        *NOTES,
     ),
     # Not baseline and part_of_total: strict readers allow no empty cell in a foreign key.
     {"subject": "entities"},

@@ -28,8 +28,15 @@ def _row(said: Statements, tenure: str) -> Row:
             said, "body", [body for post in posts for body in said.values(post, "jk:body")]
         ),
         **fill_period(said, tenure),
+        "as_of": _day_inside(said, said.value(tenure, "jk:period")),
         **fill_evidence(said, tenure),
     }
+
+
+def _day_inside(said: Statements, period: str | None) -> str | None:
+    """Return a day that is known to be in a period."""
+    instant = said.value(period, "time:inside")
+    return said.value(instant, "time:inXSDDate")
 
 
 def _rows(said: Statements) -> list[Row]:
@@ -48,7 +55,9 @@ OFFICIALS: Final = Table(
         *thing("official", "Official", "官员", "jk:official", required=True),
         *thing("post", "Post", "职务", "jk:post", required=True),
         *thing("body", "Body of the post", "职务所属机构", "jk:body", of="post", required=True),
-        *PERIOD,
+        # Since when and until when the source never says; EDTF would tell.
+        *(column for column in PERIOD if column.name not in ("from", "to")),
+        Column("as_of", "Day on which the post was held", "在任之日"),
         *EVIDENCE,
     ),
     {"official": "entities", "post": "entities", "body": "entities"},

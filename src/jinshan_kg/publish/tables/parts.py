@@ -12,7 +12,14 @@ Values = dict[str, Cell]
 def labels(
     en: str, zh: str, of: str | None = None, *, multiple: bool = False
 ) -> tuple[Column, ...]:
-    """Return the columns of the English and the Chinese label of a thing."""
+    """Return the columns of the English and the Chinese label of a thing.
+
+    Args:
+        en: What the thing is, in English, for the titles of the columns.
+        zh: The same in Chinese.
+        of: The column that has the thing's IRI; None for the thing that the row is about.
+        multiple: Whether a cell may hold several labels.
+    """
     prefix = f"{of}_" if of else ""
     return (
         Column(
@@ -38,7 +45,13 @@ def labels(
 
 
 def fill_labels(said: Statements, thing: str | None, name: str | None = None) -> Values:
-    """Return the cells of `labels` for one thing."""
+    """Return the cells of `labels` for one thing.
+
+    Args:
+        said: What the dataset says.
+        thing: The IRI of the thing; None for empty cells.
+        name: The column that has it; None for the thing that the row is about.
+    """
     prefix = f"{name}_" if name else ""
     return {f"{prefix}label_{language}": said.label(thing, language) for language in ("en", "zh")}
 
@@ -53,19 +66,41 @@ def thing(
     multiple: bool = False,
     required: bool = False,
 ) -> tuple[Column, ...]:
-    """Return the columns of something named by its IRI: the IRI and the two labels."""
+    """Return the columns of something named by its IRI: the IRI and the two labels.
+
+    Args:
+        name: The name of the first column, which the names of the others begin with.
+        en: What the thing is, in English.
+        zh: The same in Chinese.
+        says: The property that the column stands for, as a prefixed name; None for none.
+        of: The column of what has the property; None for the thing that the row is about.
+        multiple: Whether a cell may hold several things.
+        required: Whether no cell may be empty.
+    """
     iri = Column(name, en, zh, Kind.IRI, says, of, multiple=multiple, required=required)
     return (iri, *labels(en, zh, name, multiple=multiple))
 
 
 def fill_thing(said: Statements, name: str, found: Sequence[str]) -> Values:
-    """Return the cells of `thing` for the first thing found, if there is one."""
+    """Return the cells of `thing` for the first thing found, if there is one.
+
+    Args:
+        said: What the dataset says.
+        name: The name of the first column.
+        found: The IRIs of the things.
+    """
     first = found[0] if found else None
     return {name: first, **fill_labels(said, first, name)}
 
 
 def fill_things(said: Statements, name: str, found: Sequence[str]) -> Values:
-    """Return the cells of `thing` for several things; a missing label is an empty item."""
+    """Return the cells of `thing` for several things; a missing label is an empty item.
+
+    Args:
+        said: What the dataset says.
+        name: The name of the first column.
+        found: The IRIs of the things.
+    """
     cells: Values = {name: found}
     for language in ("en", "zh"):
         known = [said.label(each, language) or "" for each in found]
@@ -83,7 +118,17 @@ def code(
     of: str | None = None,
     required: bool = False,
 ) -> tuple[Column, ...]:
-    """Return the columns of a concept of a short list: its code and its Chinese label."""
+    """Return the columns of a concept of a short list: its code and its Chinese label.
+
+    Args:
+        name: The name of the column with the code.
+        en: What the concept tells, in English.
+        zh: The same in Chinese.
+        says: The property that the column stands for, as a prefixed name.
+        scheme: The name of the concept scheme that lists the codes.
+        of: The column of what has the property; None for the thing that the row is about.
+        required: Whether no cell may be empty.
+    """
     return (
         Column(name, en, zh, says=says, of=of, codes=scheme, required=required),
         Column(f"{name}_label_zh", f"{en}: in Chinese", f"{zh}（中文）"),
@@ -91,7 +136,13 @@ def code(
 
 
 def fill_code(said: Statements, name: str, concept: str | None) -> Values:
-    """Return the cells of `code`."""
+    """Return the cells of `code`.
+
+    Args:
+        said: What the dataset says.
+        name: The name of the column with the code.
+        concept: The IRI of the concept; None for empty cells.
+    """
     notation = said.value(concept, "skos:notation")
     return {name: notation, f"{name}_label_zh": said.label(concept, "zh")}
 
@@ -117,6 +168,24 @@ def fill_period(said: Statements, subject: str) -> Values:
     cells = fill_thing(said, "period", found)
     first = found[0] if found else None
     return cells | {name: said.value(first, f"jk:{name}") for name in ("from", "to", "edtf")}
+
+
+NOTES: tuple[Column, ...] = (
+    Column("note", "Notes", "注释", Kind.IRI, "jk:note", multiple=True),
+    Column("note_en", "Notes in English", "英文注释", language="en", multiple=True),
+    Column("note_zh", "Notes in Chinese", "中文注释", language="zh", multiple=True),
+)
+"""Notes on what the source prints."""
+
+
+def fill_notes(said: Statements, subject: str) -> Values:
+    """Return the cells of `NOTES`."""
+    notes = said.values(subject, "jk:note")
+    return {
+        "note": notes,
+        "note_en": [text for note in notes for text in said.texts(note, "rdfs:comment", "en")],
+        "note_zh": [text for note in notes for text in said.texts(note, "rdfs:comment", "zh")],
+    }
 
 
 EVIDENCE: tuple[Column, ...] = (
@@ -145,16 +214,8 @@ EVIDENCE: tuple[Column, ...] = (
         says="jk:token",
         of="passage",
     ),
-    Column(
-        "further_passages",
-        "Further passages",
-        "其他原文段落",
-        Kind.IRI,
-        "jk:evidence",
-        multiple=True,
-    ),
 )
-"""The first passage that says so, in the order of the text, and the others."""
+"""The passage that says so; the first in the order of the text."""
 
 
 def fill_evidence(said: Statements, subject: str) -> Values:
@@ -162,7 +223,7 @@ def fill_evidence(said: Statements, subject: str) -> Values:
     passages = sorted(said.values(subject, "jk:evidence"), key=lambda iri: offsets(said, iri))
     if not passages:
         return {}
-    first, further = passages[0], passages[1:]
+    first = passages[0]
     start, end = offsets(said, first)
     return {
         "source": said.value(first, "jk:source"),
@@ -170,7 +231,6 @@ def fill_evidence(said: Statements, subject: str) -> Values:
         "start": start,
         "end": end,
         "token": said.value(first, "jk:token"),
-        "further_passages": further,
     }
 
 

@@ -1,18 +1,13 @@
-"""What the dataset says, looked up by subject: the reading side of tables and graphs.
-
-Read from the parsed files and not from a store, because a store rewrites numbers.
-"""
+"""What the dataset says, looked up by subject: the reading side of tables and graphs."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Final
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from jinshan_kg.dataset.load import ParsedFile
-from jinshan_kg.namespaces import PREFIXES, graph_iri
+from jinshan_kg.namespaces import DERIVED_GRAPH, PREFIXES
 
-_DERIVED: Final = graph_iri("derived")
 _Object = NamedNode | BlankNode | Literal | Triple
 _Index = Mapping[str, Mapping[str, list[_Object]]]
 
@@ -43,7 +38,7 @@ class Statements:
                 self._all[subject][predicate].append(quad.object)
                 if isinstance(quad.object, NamedNode):
                     self._subjects[predicate, quad.object.value].add(subject)
-                if quad.graph_name != NamedNode(_DERIVED):
+                if quad.graph_name != NamedNode(DERIVED_GRAPH):
                     self._asserted[subject][predicate].append(quad.object)
 
     def values(self, subject: str, predicate: str, *, asserted: bool = False) -> list[str]:

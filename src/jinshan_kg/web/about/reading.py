@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from jinshan_kg.engine.asking import Asking
-from jinshan_kg.namespaces import CONCEPT, JK, PREFIXES
+from jinshan_kg.namespaces import CONCEPT, JK, ONTOLOGY, PREFIXES, local_name
 from jinshan_kg.web.board.figures import Named
 
 _HEAD: Final = f"""PREFIX jk: <{JK}>
@@ -28,6 +28,9 @@ _SET_ASIDE: Final = f"""{_HEAD}
 SELECT ?reason ?label (COUNT(DISTINCT ?passage) AS ?n) {{
   ?passage jk:setAside ?reason . ?reason rdfs:label ?label
 }} GROUP BY ?reason ?label ORDER BY ?reason"""
+
+
+_CHANGED: Final = f"SELECT ?day {{ <{ONTOLOGY}> <{PREFIXES['dcterms']}modified> ?day }}"
 
 
 @dataclass(frozen=True)
@@ -66,23 +69,27 @@ class About:
         concepts: The words of each scheme, by the last part of the scheme's IRI.
         notes: The remarks on the translation.
         set_aside: Why passages are no data, each reason with the number of its passages.
+        changed: The day of the last change of the ontology, as ISO 8601 writes it; empty if not
+            known.
     """
 
     concepts: Mapping[str, tuple[Concept, ...]]
     notes: tuple[Note, ...]
     set_aside: tuple[tuple[Named, int], ...]
+    changed: str = ""
 
 
 def read_about(ask: Asking) -> About:
     """Return what a dataset tells about itself."""
-    return About(_concepts(ask), _notes(ask), _set_aside(ask))
+    changed = max((row[0] for row in ask.values(_CHANGED)), default="")
+    return About(_concepts(ask), _notes(ask), _set_aside(ask), changed)
 
 
 def _concepts(ask: Asking) -> Mapping[str, tuple[Concept, ...]]:
     schemes: dict[str, dict[str, Concept]] = defaultdict(dict)
     for scheme, concept, label, definition in ask.rows(_CONCEPTS):
         if scheme and concept and label:
-            known = schemes[scheme.value.rpartition("/")[2]].setdefault(
+            known = schemes[local_name(scheme.value)].setdefault(
                 concept.value, Concept(Named(concept.value, {}), {})
             )
             _put(known.named.labels, label.language, label.value)

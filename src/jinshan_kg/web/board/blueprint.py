@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from flask import Blueprint, Response, render_template, request
 
+from jinshan_kg.web.alphabet import alphabetical
 from jinshan_kg.web.board import charts, queries
 from jinshan_kg.web.board.figures import Named
 from jinshan_kg.web.board.table import Choice, chosen
@@ -59,4 +60,4 @@ def address(choice: Choice, **changed: str) -> str:
 def distinct(things: Iterable[Named | None]) -> list[Named]:
     """Return each of some things once, in the order of their names; None is none."""
     found = {thing.iri: thing for thing in things if thing is not None}
-    return sorted(found.values(), key=lambda thing: label(thing).casefold())
+    return sorted(found.values(), key=lambda thing: alphabetical(label(thing)))

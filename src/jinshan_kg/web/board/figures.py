@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from jinshan_kg.engine.asking import Asking
-from jinshan_kg.namespaces import JK, PREFIXES
+from jinshan_kg.namespaces import JK, PREFIXES, local_name
 
 FIGURES: Final = f"""PREFIX jk: <{JK}>
 PREFIX rdfs: <{PREFIXES["rdfs"]}>
@@ -107,7 +107,7 @@ class Figure:
     @property
     def kind(self) -> str:
         """The last part of the statistic's IRI, such as `growth-rate`; empty if there is none."""
-        return self.statistic.iri.rpartition("/")[2] if self.statistic else ""
+        return local_name(self.statistic.iri) if self.statistic else ""
 
 
 _LAST: Final = 1 << 60  # beyond every position

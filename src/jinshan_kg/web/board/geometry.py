@@ -6,8 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
+from unicodedata import east_asian_width
 
 from jinshan_kg.web.board.figures import Figure
+
+_LEAST: Final = 4.0  # width of the shortest bar
+_PAD: Final = 6.0  # between the end of a bar and a text
+_NARROW: Final = 6.4  # width of a Latin letter in a text on a line of time
+_WIDE: Final = 12.0  # width of a Chinese character
 
 
 @dataclass(frozen=True)
@@ -55,6 +61,19 @@ def bars(figures: Sequence[Figure], width: float, most: float | None = None) -> 
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where a text is written.
+
+    Attributes:
+        x: The place of its anchor.
+        anchor: Which end of it stands there: `start` or `end`.
+    """
+
+    x: float
+    anchor: str
+
+
+@dataclass(frozen=True)
 class Span:
     """A figure on a line of time.
 
@@ -62,18 +81,30 @@ class Span:
         figure: The figure.
         left: Where it begins.
         width: How long it is; at least enough to be seen.
-        open_begin: Whether the source gives no beginning.
         open_end: Whether the source gives no end.
     """
 
     figure: Figure
     left: float
     width: float
-    open_begin: bool
     open_end: bool
 
+    def place_of(self, text: str, most: float) -> Place:
+        """Return where to write a text: on the bar where it fits, else after it, else before it.
 
-_LEAST: Final = 4.0
+        Args:
+            text: The text.
+            most: The width of the drawing.
+        """
+        wide = sum(_WIDE if east_asian_width(letter) in "WF" else _NARROW for letter in text)
+        right = self.left + self.width
+        if wide + 2 * _PAD <= self.width:
+            return Place(self.left + _PAD, "start")
+        if right + _PAD + wide <= most:
+            return Place(round(right + _PAD, 1), "start")
+        if self.left - _PAD - wide >= 0:
+            return Place(self.left - _PAD, "end")
+        return Place(self.left + _PAD, "start")
 
 
 def spans(figures: Sequence[Figure], scale: Scale) -> tuple[Span, ...]:
@@ -88,9 +119,7 @@ def spans(figures: Sequence[Figure], scale: Scale) -> tuple[Span, ...]:
         end = period.end if period else None
         left = scale(moment(begin)) if begin else scale.begin
         right = scale(moment(end, after=True)) if end else scale.end
-        drawn.append(
-            Span(figure, left, max(_LEAST, round(right - left, 1)), begin is None, end is None)
-        )
+        drawn.append(Span(figure, left, max(_LEAST, round(right - left, 1)), end is None))
     return tuple(drawn)
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
+from jinshan_kg.namespaces import local_name
+from jinshan_kg.web.alphabet import alphabetical
 from jinshan_kg.web.board.figures import Figure
 from jinshan_kg.web.board.words import label, title
 
@@ -14,12 +16,12 @@ _LONGEST: Final = 200  # characters of a text to look for
 
 _KEYS: Final[Mapping[str, Callable[[Figure], Any]]] = MappingProxyType(
     {
-        "figure": lambda f: title(f).casefold(),
-        "subject": lambda f: label(f.subject).casefold(),
+        "figure": lambda f: alphabetical(title(f)),
+        "subject": lambda f: alphabetical(label(f.subject)),
         "value": lambda f: (f.unit.iri, f.value),  # only what has a unit in common compares
         "period": lambda f: (f.period.begin or "", f.period.end or "~") if f.period else ("", ""),
-        "status": lambda f: label(f.status).casefold(),
-        "precision": lambda f: label(f.precision).casefold(),
+        "status": lambda f: alphabetical(label(f.status)),
+        "precision": lambda f: alphabetical(label(f.precision)),
     }
 )
 
@@ -82,7 +84,10 @@ def _fits(figure: Figure, choice: Choice) -> bool:
     words = choice.text.casefold()
     return (
         (not choice.kind or figure.kind == choice.kind)
-        and (not choice.status or _end(figure.status.iri if figure.status else "") == choice.status)
+        and (
+            not choice.status
+            or local_name(figure.status.iri if figure.status else "") == choice.status
+        )
         and (not choice.subject or figure.subject.iri == choice.subject)
         and (not words or words in _text(figure))
     )
@@ -92,7 +97,3 @@ def _text(figure: Figure) -> str:
     labels = (figure.named, figure.subject, figure.metric, figure.unit)
     texts = [text for named in labels for text in named.labels.values()]
     return " ".join([*texts, figure.token, str(figure.value)]).casefold()
-
-
-def _end(iri: str) -> str:
-    return iri.rpartition("/")[2]

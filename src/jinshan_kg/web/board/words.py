@@ -1,14 +1,20 @@
 """How a figure reads in the language of the page."""
 
+from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Final, Literal
 
 from flask_babel import get_locale
 from flask_babel import gettext as _
+from markupsafe import Markup
 
+from jinshan_kg.namespaces import local_name
 from jinshan_kg.web.board.figures import Figure, Named
 from jinshan_kg.web.language import language
+from jinshan_kg.web.naming import unnamed
 
+_FRACTIONS: Final = MappingProxyType({Decimal("33.3"): "⅓", Decimal("66.7"): "⅔"})  # of percents
 _COMPACT: Final = 1_000_000  # from here on a number reads better in words
 
 
@@ -18,7 +24,28 @@ def label(named: Named | None) -> str:
         return ""
     labels = named.labels
     found = labels.get(language()) or labels.get("en") or next(iter(labels.values()), None)
-    return found or named.iri.rstrip("/#").rpartition("/")[2].rpartition("#")[2]
+    return found or unnamed(named.iri)
+
+
+def marked(named: Named | None) -> Markup:
+    """Return the same for a page, marked with its language where the page speaks another."""
+    text = label(named)
+    return in_language(named.labels, text) if named else Markup.escape(text)
+
+
+def in_language(texts: Mapping[str, str], fallback: str = "") -> Markup:
+    """Return the text in the language of the page, else in English, else in any, likewise marked.
+
+    Args:
+        texts: The text in each language.
+        fallback: What to say if there is none.
+    """
+    for tag in (language(), "en", *texts):
+        if texts.get(tag):
+            if tag in ("", language()):
+                return Markup.escape(texts[tag])
+            return Markup('<span lang="{}">{}</span>').format(tag, texts[tag])
+    return Markup.escape(fallback)
 
 
 def title(figure: Figure) -> str:
@@ -46,11 +73,23 @@ def number(value: Decimal | int, decimals: int = 4) -> str:
     return str(format_decimal(plain, format=f"#,##0.{'#' * decimals}", locale=locale))
 
 
+def _fraction(figure: Figure) -> str | None:
+    """Return the fraction that is printed in words, where a decimal can only round it."""
+    if figure.derived or any(letter.isdigit() for letter in figure.token):
+        return None
+    return _FRACTIONS.get(round(figure.value, 1))
+
+
 def amount(figure: Figure) -> str:
     """Return the value with its unit, as one would print it."""
-    is_exact = figure.precision is None or figure.precision.iri.endswith("/exact")
-    text = number(figure.value, 4 if is_exact else 2)
-    short = figure.unit.iri.rpartition("/")[2]
+    precision = local_name(figure.precision.iri) if figure.precision else "exact"
+    text = number(figure.value, 4 if precision == "exact" else 2)
+    if precision == "just-below":
+        text = f"<{text}"
+    short = local_name(figure.unit.iri)
+    fraction = _fraction(figure) if (precision, short) == ("approximate", "PERCENT") else None
+    if fraction:
+        return str(_("about %(fraction)s", fraction=fraction))
     match short:
         case "NUM":
             return text

@@ -1,15 +1,18 @@
 """`/browse` and `/browse/Park`."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
 from flask import Blueprint, Response, render_template, request
 
+from jinshan_kg.web.board.figures import Figure
 from jinshan_kg.web.browse.choice import SORTS, Choice
 from jinshan_kg.web.browse.groups import groups_of
 from jinshan_kg.web.browse.kinds import Kinds, read_kinds
 from jinshan_kg.web.browse.listing import listing_of
 from jinshan_kg.web.browse.things import Things, read_things
+from jinshan_kg.web.browse.titles import Titles
 from jinshan_kg.web.browse.unknown import UnknownKindError
 from jinshan_kg.web.language import language
 from jinshan_kg.web.resources.views.entity.labels import Labels
@@ -35,6 +38,10 @@ def browse_blueprint(site: Site) -> Blueprint:
             raise UnknownKindError(name, kinds())
         return read_things(site.ask, labels, kind)
 
+    @cache
+    def figures() -> Mapping[str, Figure]:
+        return {figure.named.iri: figure for figure in site.figures}
+
     def speaker() -> Speaker:
         return Speaker(language(), site.path_of)
 
@@ -50,6 +57,7 @@ def browse_blueprint(site: Site) -> Blueprint:
     def kind(name: str) -> Response:
         found = things(name)
         choice = Choice.read(request.args)
+        titles = Titles(speaker(), figures())
 
         def render() -> str:
             return render_template(
@@ -57,7 +65,8 @@ def browse_blueprint(site: Site) -> Blueprint:
                 kind=found.kind,
                 every=len(found.all),
                 things=found,
-                listing=listing_of(found, choice),
+                listing=listing_of(found, choice, titles),
+                titles=titles,
                 choice=choice,
                 path=f"{PATH}/{name}",
                 sorts=SORTS,

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from jinshan_kg.web.alphabet import alphabetical
 from jinshan_kg.web.board.figures import Named
 from jinshan_kg.web.board.words import label
 from jinshan_kg.web.browse.choice import Choice
@@ -85,7 +86,7 @@ def _facet(things: Things, choice: Choice, name: str) -> Facet:
         Option(things.named[iri], key_of(iri), counts[iri], choice.has(name, key_of(iri)))
         for iri in known
     ]
-    options.sort(key=lambda one: (-one.count, label(one.named).casefold()))
+    options.sort(key=lambda one: (-one.count, alphabetical(label(one.named))))
     return Facet(name, tuple(options))
 
 
@@ -94,4 +95,7 @@ def _count(things: Iterable[Thing], facet: str, option: Option) -> int:
 
 
 def _text(thing: Thing) -> str:
-    return "\n".join([*thing.named.labels.values(), *thing.others]).casefold()
+    texts = [*thing.named.labels.values(), *thing.others]
+    for end in thing.triple or ():
+        texts += [end] if isinstance(end, str) else end.labels.values()
+    return "\n".join(texts).casefold()

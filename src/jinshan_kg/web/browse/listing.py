@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from jinshan_kg.web.board.words import label
+from jinshan_kg.web.alphabet import alphabetical
 from jinshan_kg.web.browse.choice import Choice
 from jinshan_kg.web.browse.facets import Facet, facets_of, fitting
 from jinshan_kg.web.browse.things import Thing, Things
+from jinshan_kg.web.browse.titles import Titles
 
 PAGE: Final = 50
 """How many things stand on a page."""
@@ -36,9 +37,9 @@ class Listing:
         return max(1, -(-self.total // PAGE))
 
 
-def listing_of(things: Things, choice: Choice) -> Listing:
+def listing_of(things: Things, choice: Choice, titles: Titles) -> Listing:
     """Return the page that a choice shows, in the order of the names in the page's language."""
-    found = sorted(fitting(things, choice), key=lambda thing: label(thing.named).casefold())
+    found = sorted(fitting(things, choice), key=lambda thing: alphabetical(titles(thing).text))
     if choice.sort == "claims":
         found.sort(key=lambda thing: -thing.claims)
     begin = (choice.page - 1) * PAGE

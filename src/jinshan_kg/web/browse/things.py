@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from jinshan_kg.engine.asking import Asking
-from jinshan_kg.namespaces import ID, JK, PREFIXES
+from jinshan_kg.engine.asking import Asking, Row
+from jinshan_kg.namespaces import ID, JK, PREFIXES, local_name
+from jinshan_kg.sparql.solutions import Term
 from jinshan_kg.web.board.figures import Named
 from jinshan_kg.web.browse.kinds import Kind
-from jinshan_kg.web.resources.views.entity.labels import Labels
+from jinshan_kg.web.resources.views.entity.labels import Labels, Names
 
 FACETS: Final = ("kind", "phase", "status", "area")
 """What things can be chosen by; also the names of the parameters."""
@@ -27,6 +28,10 @@ _HEAD: Final = (
 )
 
 
+Triple = tuple[Named, Named, Named | str]
+"""The subject, property and object of a statement; an object that is no thing as its text."""
+
+
 @dataclass(frozen=True)
 class Thing:
     """A thing of a kind.
@@ -36,12 +41,14 @@ class Thing:
         others: Its other names.
         values: For each facet the IRIs that it has.
         claims: How many claims of the source are about it.
+        triple: What it says, if it is a statement.
     """
 
     named: Named
     others: tuple[str, ...]
     values: Mapping[str, frozenset[str]]
     claims: int
+    triple: Triple | None = None
 
 
 @dataclass(frozen=True)
@@ -76,7 +83,9 @@ def read_things(ask: Asking, labels: Labels, kind: Kind) -> Things:
             found[facet].add(value)
     counts = {thing: int(n) for thing, n in ask.values(_claims(kind.named.iri))}
     nodes = {iri for found in values.values() for some in found.values() for iri in some}
-    names = labels.named({*values, *nodes})
+    triples = {row[0].value: row[1:] for row in ask.rows(_triples(kind.named.iri)) if row[0]}
+    ends = {term.value for row in triples.values() for term in row if term and term.kind == "uri"}
+    names = labels.named({*values, *nodes, *ends})
     return Things(
         kind,
         tuple(
@@ -85,6 +94,7 @@ def read_things(ask: Asking, labels: Labels, kind: Kind) -> Things:
                 tuple(sorted(others[iri])),
                 {facet: frozenset(values[iri][facet]) for facet in FACETS},
                 counts.get(iri, 0),
+                _triple(triples.get(iri, ()), names),
             )
             for iri in sorted(values)
         ),
@@ -92,17 +102,30 @@ def read_things(ask: Asking, labels: Labels, kind: Kind) -> Things:
     )
 
 
+def _triple(row: Row, names: Names) -> Triple | None:
+    match row:
+        case (Term() as subject, Term() as predicate, Term() as value):
+            last = names(value.value) if value.kind == "uri" else value.value
+            return names(subject.value), names(predicate.value), last
+    return None
+
+
 def key_of(iri: str) -> str:
     """Return how a value of a facet is written in an address: `Park`, `operating`, `place/x`."""
-    if "#" in iri:
-        return iri.partition("#")[2]
-    return iri.removeprefix(ID) if iri.startswith(ID) else iri.rpartition("/")[2]
+    return iri.removeprefix(ID) if iri.startswith(ID) else local_name(iri)
 
 
 def _things(kind: str) -> str:
     return (
         f"{_HEAD} SELECT ?thing ?property ?value {{ ?thing a <{kind}> ; ?property ?value"
         " FILTER(?property IN (rdf:type, jk:phase, jk:status, jk:locatedIn, skos:altLabel)) }"
+    )
+
+
+def _triples(kind: str) -> str:
+    return (
+        f"{_HEAD} SELECT ?claim ?subject ?predicate ?object {{ ?claim a <{kind}> ;"
+        " rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object }"
     )
 
 

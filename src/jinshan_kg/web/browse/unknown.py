@@ -2,14 +2,16 @@
 
 from difflib import get_close_matches
 
-from jinshan_kg.sparql.errors import SparqlError
+from flask_babel import lazy_gettext as _
+
 from jinshan_kg.web.browse.kinds import Kinds
+from jinshan_kg.web.problems import ToldError
 
 _LONGEST = 100  # characters of a name that an error repeats
 _ALIKE = 0.5  # by difflib: 1 is the same
 
 
-class UnknownKindError(SparqlError):
+class UnknownKindError(ToldError):
     """A kind of things that the dataset does not have; says which ones are like it.
 
     The problem details name them in `near`: their `name` and `path`.
@@ -22,6 +24,13 @@ class UnknownKindError(SparqlError):
         hint = " Near it:" if names else " /browse lists the kinds."
         details = {"near": [{"name": name, "path": f"/browse/{name}"} for name in names]}
         super().__init__(reason + ("" if names else hint), status=404, details=details)
+        self.told = (
+            _("There are no things of the kind %(kind)s.", kind=asked[:_LONGEST])
+            if names
+            else _("No kind is called %(kind)s. /browse lists the kinds.", kind=asked[:_LONGEST])
+        )
+        known = [kind for name in names if (kind := kinds.get(name))]
+        self.alike = [(f"/browse/{kind.name}", kind.named) for kind in known]
         self.args = ("\n".join([reason + hint, *(f"  /browse/{name}" for name in names)]),)
 
 

@@ -37,6 +37,7 @@ def file_response(shelf: Shelf, path: str, media_type: str, sha256: str | None) 
     stamp = sha256[:32] if sha256 else f"{shelf.folder.name}.index"
     response.set_etag(f"{stamp}.{encoding}" if encoding is not Encoding.IDENTITY else stamp)
     response.headers["Cache-Control"] = "public, no-cache"
+    response.headers["Accept-Ranges"] = "bytes"
     response.vary.add("Accept-Encoding")
     if sha256 and encoding is Encoding.IDENTITY:
         digest = b64encode(bytes.fromhex(sha256)).decode("ascii")
@@ -44,7 +45,7 @@ def file_response(shelf: Shelf, path: str, media_type: str, sha256: str | None) 
     with ExitStack() as opened:
         content = opened.enter_context(place.open("rb"))
         response.response = FileWrapper(content, _BLOCK)
-        response.make_conditional(request, accept_ranges=True, complete_length=size)
+        response.make_conditional(request, _wants_a_part(), complete_length=size)
         response.call_on_close(opened.pop_all().close)  # now it is the response's to close
     return response
 
@@ -63,10 +64,20 @@ def _encoding(shelf: Shelf, path: str) -> Encoding:
     A download that was broken off and goes on has to go on in what it began with: the bytes that
     everybody can check against the list of checksums.
     """
-    if "Range" in request.headers:
+    if _wants_a_part():
         return Encoding.IDENTITY
     best = negotiate_encoding(request.headers.get("Accept-Encoding")).best
     return best if shelf.variant(path, best).is_file() else Encoding.IDENTITY
+
+
+def _wants_a_part() -> bool:
+    """Say whether the client asks for one part of the file.
+
+    Several parts, another unit and what is no range are to be ignored: the answer is the file (RFC
+    9110, section 14.2).
+    """
+    asked = request.range
+    return asked is not None and asked.units == "bytes" and len(asked.ranges) == 1
 
 
 def _with_charset(media_type: str) -> str:

@@ -9,7 +9,6 @@ import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from secrets import token_hex
 from types import MappingProxyType
 from typing import Final
 
@@ -18,9 +17,9 @@ from jinshan_kg.engine.workers.isolation import die_with_parent
 from jinshan_kg.errors import UserError
 from jinshan_kg.publish.distributions import WrittenFile
 from jinshan_kg.publish.material import read_material
+from jinshan_kg.publish.parts import clear_parts, held, part_of
 from jinshan_kg.publish.release import write_release
 from jinshan_kg.web.answers.encoding import Accepted, Encoding
-from jinshan_kg.web.downloads.parts import PART, clear_parts, held
 from jinshan_kg.web.downloads.shelf import Shelf
 
 _LOWEST: Final = 19
@@ -56,7 +55,7 @@ def write_shelf(root: Path) -> Shelf:
     shelf = Shelf.of(root, material.version)
     if shelf.is_complete:
         return shelf
-    beside = Shelf(shelf.folder.with_name(f".{shelf.folder.name}.{token_hex(4)}{PART}"))
+    beside = Shelf(part_of(shelf.folder))
     try:
         beside.folder.mkdir(parents=True)
         with held(beside.folder):

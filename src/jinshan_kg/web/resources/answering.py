@@ -5,7 +5,7 @@ from typing import Final
 from flask import Response, request
 
 from jinshan_kg.engine.protocol import NO_TERMS, Answer, Terms
-from jinshan_kg.namespaces import graph_iri
+from jinshan_kg.namespaces import ONTOLOGY_GRAPH
 from jinshan_kg.publish.resource.addresses import document_iri
 from jinshan_kg.publish.resource.describe import Describer
 from jinshan_kg.publish.resource.description import Description
@@ -18,6 +18,7 @@ from jinshan_kg.web.resources.address import (
     path_of,
     read_address,
 )
+from jinshan_kg.web.resources.counts import PageCounts
 from jinshan_kg.web.resources.headers import links_of_document, links_of_thing
 from jinshan_kg.web.resources.offers import Offer, negotiated, offer_of
 from jinshan_kg.web.resources.page import ontology_page, resource_page
@@ -40,6 +41,7 @@ class Resources:
         self._describer = Describer(site.backend, site.base, site.served.union_default_graph)
         self._pages = ThingPages(site)
         self._vocabulary = vocabulary_renderer(site)
+        self._last_page = PageCounts(self._describer.last_page)
 
     def answer(self) -> Response:
         """Answer the present request of Flask.
@@ -85,7 +87,8 @@ class Resources:
             response = self._site.respond(
                 lambda terms: self._rdf(iri, offer, page, terms), offer.media_type
             )
-        response.headers["Link"] = links_of_document(iri, offer, self._base, page)
+        last = 1 if self._may_be_whole(iri) else self._last_page.of(iri)
+        response.headers["Link"] = links_of_document(iri, offer, self._base, page, last)
         return response
 
     def _rdf(self, iri: str, offer: Offer, page: int, terms: Terms) -> Answer:
@@ -99,7 +102,7 @@ class Resources:
     def _html(self, iri: str, page: int) -> str:
         graph = self._graph(iri)
         if graph is not None and graph != iri:
-            if self._site.served.is_bundled and graph == graph_iri("ontology"):
+            if self._site.served.is_bundled and graph == ONTOLOGY_GRAPH:
                 return self._vocabulary()
             return ontology_page(self._site, iri, graph)
         if page == 1:
@@ -112,11 +115,14 @@ class Resources:
         description = self._describer.describe(iri, page, terms, names=names)
         if page > description.page.last:
             raise UnknownPageError(str(page), description.page.last)
+        self._last_page.note(iri, description.page.last)
         return description
 
     def _graph(self, iri: str) -> str | None:
-        first = iri[len(self._base) :].partition("/")[0]
-        return graph_of(self._site.backend, iri) if first in _WHOLE else None
+        return graph_of(self._site.backend, iri) if self._may_be_whole(iri) else None
+
+    def _may_be_whole(self, iri: str) -> bool:
+        return iri[len(self._base) :].partition("/")[0] in _WHOLE
 
     def _path(self, iri: str, offer: Offer, page: int) -> str:
         path = path_of(document_iri(iri, offer.suffix, page), self._base)

@@ -1,10 +1,29 @@
 """What an answer says of itself in its header fields (RFC 8288: Link)."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from jinshan_kg.publish.resource.addresses import document_iri
 from jinshan_kg.web.resources.address import is_thing, path_of
 from jinshan_kg.web.resources.offers import OFFERS, Offer
+
+CATALOG: Final = "/catalog"
+"""The path of the catalogue."""
+
+VOID: Final = "/.well-known/void"
+"""The path of the description of the dataset and of its graphs."""
+
+
+def links_of_front(base: str, *, is_bundled: bool) -> str:
+    """Return the Link field of the front page: what describes the dataset, and its RDF formats.
+
+    Args:
+        base: What the IRIs of the dataset begin with.
+        is_bundled: Whether there is a catalogue.
+    """
+    catalogue = base + CATALOG.removeprefix("/")
+    alternates = _alternates(catalogue, base, 1, but="html") if is_bundled else ()
+    return ", ".join([f'<{VOID}>; rel="describedby"', *alternates])
 
 
 def links_of_thing(iri: str, document: str, base: str) -> str:
@@ -18,18 +37,25 @@ def links_of_thing(iri: str, document: str, base: str) -> str:
     return ", ".join([f'<{document}>; rel="describedby"', *_alternates(iri, base, 1)])
 
 
-def links_of_document(iri: str, offer: Offer, base: str, page: int) -> str:
-    """Return the Link field of a document: the same in other formats, and what it is about.
+def links_of_document(iri: str, offer: Offer, base: str, page: int, last: int = 1) -> str:
+    """Return the Link field of a document: its other formats and pages, and what it is about.
 
     Args:
         iri: The thing that it is about, or the document itself.
         offer: The format of the document.
         base: What the IRIs of the dataset begin with.
         page: Which of its pages it is.
+        last: How many pages it has.
     """
     links = [f'<{canonical(iri, offer.suffix, base, page)}>; rel="canonical"']
     if is_thing(iri, base):
         links.append(f'<{public(iri, base)}>; rel="describes"')
+    if iri.startswith(f"{base}graph/"):
+        links.append(f'<{VOID}>; rel="describedby"')
+    for relation, other in (("prev", page - 1), ("next", page + 1)):
+        if 1 <= other <= last:
+            path = path_of(document_iri(iri, offer.suffix, other), base)
+            links.append(f'<{path}>; rel="{relation}"')
     return ", ".join([*links, *_alternates(iri, base, page, but=offer.suffix)])
 
 

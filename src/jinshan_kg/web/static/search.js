@@ -4,6 +4,14 @@
 
 (() => {
   const PAUSE = 120; // milliseconds without a key before the server is asked
+  const HAN = /\p{Script=Han}/u;
+
+  // A name may be in the other language than the page, and is then read aloud in it.
+  const inItsLanguage = (element, text) => {
+    const language = HAN.test(text) ? "zh" : /\p{Letter}/u.test(text) ? "en" : "";
+    if (language && language !== document.documentElement.lang) element.lang = language;
+    element.append(text);
+  };
 
   const suggestFor = (input) => {
     const list = document.createElement("ul");
@@ -15,7 +23,8 @@
     const status = document.createElement("div");
     status.className = "unseen";
     status.setAttribute("role", "status");
-    input.after(list, status);
+    input.after(list);
+    input.form.append(status);
     for (const [name, value] of Object.entries({
       role: "combobox",
       "aria-autocomplete": "list",
@@ -68,11 +77,11 @@
           option.id = `${list.id}-${index}`;
           option.setAttribute("role", "option");
           option.dataset.place = places[index];
-          option.append(name);
-          if (descriptions[index]) {
-            const description = document.createElement("span");
-            description.append(descriptions[index]);
-            option.append(description);
+          for (const [tag, text] of [["bdi", name], ["span", descriptions[index]]]) {
+            if (!text) continue;
+            const part = document.createElement(tag);
+            inItsLanguage(part, text);
+            option.append(part);
           }
           return option;
         }),
@@ -83,8 +92,19 @@
       status.textContent = count(names.length);
     };
 
+    const tellFull = () => {
+      const isFull = input.value.length >= input.maxLength;
+      status.className = isFull ? "hint" : "unseen";
+      status.textContent = isFull ? input.dataset.full : "";
+      return isFull;
+    };
+
     const ask = async () => {
       stop();
+      if (tellFull()) {
+        close(); // no name is as long
+        return;
+      }
       const text = input.value.trim();
       if (text === "") {
         status.textContent = "";

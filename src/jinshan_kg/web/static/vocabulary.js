@@ -42,14 +42,21 @@ function tell(count) {
   }
 }
 
-// A link to an entry that is filtered out shows all entries again.
+// A link to an entry opens it; where it is filtered out, all entries show again.
 function reveal() {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (target?.hidden) {
+  if (!target) {
+    return;
+  }
+  if (target.hidden) {
     field.value = "";
     filter();
-    target.scrollIntoView();
   }
+  const folded = target.querySelector("details.folded") ?? target.closest("details");
+  if (folded) {
+    folded.open = true;
+  }
+  target.scrollIntoView();
 }
 
 button.hidden = true;

@@ -19,6 +19,7 @@ _LIMITS: Final = {
     "memory": Outcome.MEMORY,
     "max_result": Outcome.SIZE,
     "queue": Outcome.REFUSED,
+    "workers": Outcome.REFUSED,
 }
 
 

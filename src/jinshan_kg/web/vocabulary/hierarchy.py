@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from jinshan_kg.web.alphabet import alphabetical
 from jinshan_kg.web.vocabulary.terms import Term
 
 
@@ -30,7 +31,7 @@ def branches(terms: Iterable[Term], name: Callable[[Term], str]) -> tuple[Branch
         terms: The terms.
         name: Gives the name of a term, for the order.
     """
-    known = {term.iri: term for term in sorted(terms, key=lambda term: name(term).casefold())}
+    known = {term.iri: term for term in sorted(terms, key=lambda term: alphabetical(name(term)))}
 
     def branch(term: Term, seen: frozenset[str]) -> Branch:
         seen = seen | {term.iri}

@@ -7,6 +7,7 @@ from typing import Final
 from flask import render_template, request
 
 from jinshan_kg.namespaces import JK, ONTOLOGY
+from jinshan_kg.web.alphabet import alphabetical
 from jinshan_kg.web.board.words import label
 from jinshan_kg.web.language import language
 from jinshan_kg.web.site import Site
@@ -52,7 +53,7 @@ def _render(vocabulary: Vocabulary) -> str:
         ontology=ONTOLOGY,
         vocabulary=vocabulary,
         classes=classes,
-        class_terms=sorted(vocabulary.own(Kind.CLASS), key=lambda term: _name(term).casefold()),
+        class_terms=sorted(vocabulary.own(Kind.CLASS), key=lambda term: alphabetical(_name(term))),
         properties=properties,
         diagram=draw(classes, lambda branch: _name(branch.term)),
         formats=_FORMATS,

@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from jinshan_kg.namespaces import BASE, CONCEPT, JK, ONTOLOGY, PREFIXES, graph_iri
+from jinshan_kg.namespaces import BASE, CONCEPT, JK, ONTOLOGY, ONTOLOGY_GRAPH, PREFIXES
 
 HEAD: Final = "".join(
     f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n"
     for prefix in ("jk", "owl", "qudt", "rdf", "rdfs", "skos")
 )
-_GRAPH: Final = f"<{graph_iri('ontology')}>"
+_GRAPH: Final = f"<{ONTOLOGY_GRAPH}>"
 _KINDS: Final = "owl:Class owl:ObjectProperty owl:DatatypeProperty owl:AnnotationProperty"
 _DECLARED: Final = f"GRAPH {_GRAPH} {{ ?term a ?kind VALUES ?kind {{ {_KINDS} }} }}"
 

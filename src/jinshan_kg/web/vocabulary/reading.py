@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from jinshan_kg.engine.asking import Asking
-from jinshan_kg.namespaces import PREFIXES
+from jinshan_kg.namespaces import PREFIXES, RDF_TYPE, local_name
 from jinshan_kg.sparql.solutions import Term as Node
 from jinshan_kg.web.vocabulary import queries
 from jinshan_kg.web.vocabulary.gathering import (
@@ -25,7 +25,6 @@ from jinshan_kg.web.vocabulary.terms import Example, Kind, Term, Value, Vocabula
 
 _OWL: Final = PREFIXES["owl"]
 _RDFS: Final = PREFIXES["rdfs"]
-_TYPE: Final = PREFIXES["rdf"] + "type"
 _DEFINITION: Final = PREFIXES["skos"] + "definition"
 _INVERSE: Final = _OWL + "inverseOf"
 
@@ -72,7 +71,7 @@ class _Reader:
 
     def term(self, iri: str) -> Term:
         said = self.said[iri]
-        types = iris(said, _TYPE)
+        types = iris(said, RDF_TYPE)
         kind = next(kind for kind in Kind if _OWL + kind in types)
         more_general = _RDFS + ("subClassOf" if kind is Kind.CLASS else "subPropertyOf")
         use = self.uses.get(iri)
@@ -132,6 +131,6 @@ def _about(ask: Asking) -> dict[str, dict[str, str]]:
     about: dict[str, dict[str, str]] = defaultdict(dict)
     for predicate, value in ask.rows(queries.ABOUT):
         if predicate and value:
-            name = predicate.value.rpartition("/")[2].rpartition("#")[2]
+            name = local_name(predicate.value)
             about[name][value.language or ""] = value.value
     return dict(about)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from jinshan_kg.namespaces import JK, PREFIXES
+from jinshan_kg.namespaces import JK, PREFIXES, local_name
 from jinshan_kg.sparql.solutions import shortened
 from jinshan_kg.web.board.figures import Named
 
@@ -129,7 +129,7 @@ class Scheme:
     @property
     def anchor(self) -> str:
         """The id of its entry."""
-        return f"scheme-{self.named.iri.rpartition('/')[2]}"
+        return f"scheme-{local_name(self.named.iri)}"
 
     @property
     def words(self) -> str:

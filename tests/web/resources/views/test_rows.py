@@ -71,25 +71,15 @@ def test_claims_about_it_come_before_those_that_mention_it() -> None:
     assert [link.href for link in authority.citations] == ["/id/park/cite"]
 
 
-def test_passages_and_notes_are_its_own() -> None:
-    found = view(DATA, language="zh")
-    assert [passage.start for passage in found.passages] == [20]
-    (note,) = found.notes
+def test_notes_are_its_own() -> None:
+    (note,) = view(DATA, language="zh").notes
     assert note.text is not None
     assert (note.text.text, [link.href for link in note.citations]) == ("注。", ["/id/park/cite"])
 
 
-def test_what_is_a_figure_or_a_claim_itself_is_its_own_row() -> None:
-    figure, claim, park = view(DATA, "f"), view(DATA, "c"), view(DATA)
-    assert figure.observation is not None
-    assert figure.observation.value == "3216"
-    assert claim.claim is not None
-    assert claim.claim.link.href == "/id/park/c"
-    assert (park.observation, park.claim, park.passage) == (None, None, None)
-
-
 def test_a_broken_offset_is_none() -> None:
-    data = 'GRAPH graph:one { :a a jk:Passage ; jk:start "x" ; jk:end 4 }'
-    passage = view(data).passage
-    assert passage is not None
+    data = """GRAPH graph:one { :f jk:subject :a ; jk:evidence :p ; a jk:Observation .
+      :p a jk:Passage ; jk:start "x" ; jk:end 4 }"""
+    (figure,) = view(data).observations
+    (passage,) = figure.evidence
     assert (passage.start, passage.end) == (None, 4)

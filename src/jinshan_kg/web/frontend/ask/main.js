@@ -1,4 +1,10 @@
 // The page /sparql: its form works without this script; with it, it answers in place.
+//
+// Of YASGUI only the editor is used (`@zazuko/yasqe`), and what it would do besides is done here:
+// - its results have no chart and no graph, and are a table without headings to sort by keyboard;
+// - its tabs, buttons and lists fail checks of accessibility, and speak English only;
+// - its completers ask servers elsewhere (LOV, prefix.cc), and its list of endpoints names others;
+// - its query is kept per endpoint and tab; here a page has one, and a link to it is the query.
 import "@zazuko/yasqe/build/yasqe.min.css";
 import { ask, Problem } from "./asking.js";
 import { byId } from "./dom.js";
@@ -13,6 +19,7 @@ const results = new Results();
 let running = null;
 
 const editor = makeEditor(byId("query"), { run });
+const first = editor.text; // in the page's language
 editor.onChange(() => { keep(editor.text); byId("shared").textContent = ""; });
 editor.text = shared() ?? kept() ?? editor.text;
 makeExamples((text) => { editor.text = text; run(); form.scrollIntoView({ block: "nearest" }); });
@@ -89,5 +96,8 @@ function kept() {
 }
 
 function keep(text) {
-  try { localStorage.setItem(KEPT, text); } catch { /* a browser that keeps nothing */ }
+  try {
+    if (text === first) localStorage.removeItem(KEPT);
+    else localStorage.setItem(KEPT, text);
+  } catch { /* a browser that keeps nothing */ }
 }

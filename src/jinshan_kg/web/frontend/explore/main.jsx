@@ -38,6 +38,9 @@ for (const event of ["click", "auxclick"]) {
 
 nameControls(place);
 
+// Links long enough for their names.
+const spacious = (graph, state) => blockingDefaultLayout(graph, state, { preferredLinkLength: 320, padding: { x: 70, y: 60 } });
+
 let begun = false;
 const onMount = (workspace) => {
   if (!workspace || begun) return;
@@ -46,7 +49,7 @@ const onMount = (workspace) => {
 };
 
 createRoot(place).render(
-  <Workspace ref={onMount} defaultLayout={blockingDefaultLayout} defaultLanguage={page.language}
+  <Workspace ref={onMount} defaultLayout={spacious} defaultLanguage={page.language}
     translations={page.language === "zh" ? [chinese] : []}>
     <DefaultWorkspace search={SEARCH} languages={LANGUAGES} annotations={null}
       navigator={{ expanded: false }} />

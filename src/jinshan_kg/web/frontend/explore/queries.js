@@ -28,8 +28,24 @@ const hidden = (link) => `FILTER(!BOUND(${link}) || ${link} NOT IN (${HIDDEN}))`
 const narrowest = (from, link, to) => `FILTER NOT EXISTS {
   ?narrower rdfs:subPropertyOf ${link} FILTER(?narrower != ${link}) ${from} ?narrower ${to} }`;
 
-const narrowestClass = (kind) => `FILTER NOT EXISTS {
-  ?inst a ?narrower . ?narrower rdfs:subClassOf ${kind} FILTER(?narrower != ${kind}) }`;
+const hasOurClass = (except) => `EXISTS {
+  ?inst a ?ours FILTER(STRSTARTS(STR(?ours), "${JK}") && ?ours != ${except}) }`;
+
+// So it is with classes; and one of another vocabulary says less than one of the dataset's own.
+const narrowestClass = (kind) => `
+  FILTER NOT EXISTS {
+    ?inst a ?narrower . ?narrower rdfs:subClassOf ${kind} FILTER(?narrower != ${kind}) }
+  FILTER(STRSTARTS(STR(${kind}), "${JK}") || NOT ${hasOurClass(kind)})`;
+
+// What the dataset is about has a class of its own; what keeps it, such as its catalogue, has none.
+const isAbout = page.isBundled ? `FILTER ${hasOurClass("owl:Nothing")}` : "";
+
+// A figure without a Chinese name is called by what it measures and of what, as on all pages.
+const NAMED = `{ ?inst rdfs:label ?label }${page.isBundled ? ` UNION {
+  ?inst a <${JK}Observation> ; <${JK}subject>/rdfs:label ?ofWhat ; <${JK}metric>/rdfs:label ?measured
+  FILTER(LANG(?ofWhat) = "zh" && LANG(?measured) = "zh")
+  FILTER NOT EXISTS { ?inst rdfs:label ?own FILTER(LANG(?own) = "zh") }
+  BIND(STRLANG(CONCAT(STR(?ofWhat), "：", STR(?measured)), "zh") AS ?label) }` : ""}`;
 
 const PREFIXES = `${OwlStatsSettings.defaultPrefix}
   PREFIX prov: <http://www.w3.org/ns/prov#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
@@ -58,12 +74,12 @@ export const settings = {
     } WHERE {
       VALUES (?inst) {\${ids}}
       { ?inst a ?class ${narrowestClass("?class")} }
-      UNION { ?inst rdfs:label ?label }
+      UNION ${NAMED}
       UNION { \${propertyConfigurations} FILTER(ISLITERAL(?propValue)) } }`,
   filterElementInfoPattern: `
     OPTIONAL { ?inst a ?foundClass ${narrowestClass("?foundClass")} }
     BIND(COALESCE(?foundClass, owl:Thing) AS ?class)
-    OPTIONAL { ?inst rdfs:label ?label }`,
+    OPTIONAL { ${NAMED} }`,
   linksInfoQuery: `SELECT ?source ?type ?target WHERE {
       VALUES (?source) {\${sourceIris}}
       VALUES (?target) {\${targetIris}}
@@ -83,6 +99,7 @@ export const settings = {
       BIND(LCASE(STR(?name)) AS ?lower) BIND(LCASE("\${text}") AS ?wanted)
       FILTER(CONTAINS(?lower, ?wanted))
       BIND(IF(?lower = ?wanted, 3, IF(STRSTARTS(?lower, ?wanted), 2, 1)) + 1 / STRLEN(?lower) AS ?score)
-      FILTER NOT EXISTS { ?inst a ?beside VALUES ?beside { ${BESIDE.join(" ")} } }`,
+      FILTER NOT EXISTS { ?inst a ?beside VALUES ?beside { ${BESIDE.join(" ")} } }
+      ${isAbout}`,
   },
 };

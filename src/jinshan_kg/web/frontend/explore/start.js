@@ -3,11 +3,13 @@ import { EntityElement } from "@reactodia/workspace";
 import { page } from "./page.js";
 import { makeProvider } from "./provider.js";
 import { around } from "./queries.js";
+import { surround } from "./surround.js";
 
-const NARROW = window.innerWidth < 700;
-const NEIGHBOURS = NARROW ? 5 : 14; // drawn at first; the connections menu has all
-const SMALLEST = NARROW ? 0.6 : 0.5; // scale at which names can be read
-const MARGIN = 0.9; // of the scale that would just fit
+const NARROW = window.innerWidth < 700; // where things are narrow too, by the style sheet
+const NEIGHBOURS = NARROW ? 4 : 12; // drawn at first; the connections menu has all
+const ELLIPSE = NARROW ? { across: 180, down: 300 } : { across: 640, down: 300 }; // they are on it
+const LARGEST = 1; // scale
+const MARGIN = 0.94; // of the scale that would just fit
 
 /** Fill the sheet of a workspace; called once, when it is there. */
 export async function begin(workspace) {
@@ -15,34 +17,35 @@ export async function begin(workspace) {
   const dataProvider = makeProvider();
   await model.importLayout({ dataProvider });
   const iri = page.start ?? (page.isBundled ? `${page.base}id/district/jinshan` : null);
-  if (iri) await show(model, dataProvider, iri);
-  if (model.elements.length) {
-    await performLayout({ animate: false });
+  const shown = iri && await show(model, dataProvider, iri);
+  if (shown) {
+    await document.fonts.ready; // the sizes of things depend on them
+    await performLayout({ animate: false, layoutFunction: surround(shown.id, ELLIPSE) });
     await new Promise(requestAnimationFrame); // the sizes of what was placed are known then
     const canvas = view.findAnyCanvas();
     await canvas.zoomToFit();
-    await canvas.setScale(canvas.getScale() * MARGIN);
-    const [{ position: { x, y } }] = model.elements;
-    if (canvas.getScale() < SMALLEST) await canvas.centerTo({ x: x + 120, y }, { scale: SMALLEST });
+    await canvas.setScale(Math.min(LARGEST, canvas.getScale() * MARGIN));
+    model.history.reset();
   }
   keepTextLink(model);
   document.documentElement.dataset.ready = "explore";
 }
 
+/** Put a thing and some things around it on the sheet; return its element, or null if unknown. */
 async function show(model, dataProvider, iri) {
   const isIri = !/[\s<>"{}|\\^`]/.test(iri);
   const found = isIri ? await dataProvider.elements({ elementIds: [iri] }) : new Map();
   const thing = found.get(iri);
   if (!thing || !(thing.types.length || Object.keys(thing.properties).length)) {
     tellUnknown(iri);
-    return;
+    return null;
   }
   const { results } = await dataProvider.executeSparqlSelect(around(iri));
   const others = await dataProvider.elements({ elementIds: varied(results.bindings) });
   const elements = [thing, ...others.values()].map((each) => model.createElement(each));
   await model.requestLinks();
   model.setSelection([elements[0]]);
-  model.history.reset();
+  return elements[0];
 }
 
 /** Return some of the things around, of as many relations as there are, the same each time. */

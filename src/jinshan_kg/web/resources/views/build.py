@@ -4,7 +4,7 @@ from typing import Final
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
-from jinshan_kg.namespaces import GRAPH, JK, PREFIXES
+from jinshan_kg.namespaces import DERIVED_GRAPH, JK, PREFIXES, RDF_TYPE
 from jinshan_kg.publish.resource.addresses import document_iri
 from jinshan_kg.publish.resource.description import Description
 from jinshan_kg.web.resources.address import path_of
@@ -17,9 +17,6 @@ from jinshan_kg.web.resources.views.rows import Rows
 from jinshan_kg.web.resources.views.view import Alternate, Link, Paging, ResourceView
 
 _RDF: Final = PREFIXES["rdf"]
-_TYPE: Final = f"{_RDF}type"
-_STATEMENT: Final = f"{_RDF}Statement"
-_DERIVED: Final = f"{GRAPH}derived"
 
 
 def view_of(description: Description, base: str, language: str) -> ResourceView:
@@ -34,29 +31,17 @@ def view_of(description: Description, base: str, language: str) -> ResourceView:
     names = Names(facts, base, language)
     rows = Rows(facts, names)
     thing = description.node
-    classes = {node.value for node in facts.nodes(thing, _TYPE)}
     return ResourceView(
         iri=thing.value,
-        path=path_of(thing.value, base) or thing.value,
         canonical=canonical(thing.value, "html", base, description.page.number),
         label=names.name(thing),
         labels=names.all(thing),
         types=_types(description, names),
         properties=outgoing(description.own, thing, names),
         incoming=incoming(description.incoming, names),
-        observation=rows.observation(thing) if f"{JK}Observation" in classes else None,
-        claim=rows.claim(thing) if _STATEMENT in classes else None,
-        passage=rows.passage(thing) if f"{JK}Passage" in classes else None,
         observations=tuple(map(rows.observation, _with(description, f"{JK}subject"))),
         claims=tuple(map(rows.claim, _with(description, f"{_RDF}subject", f"{_RDF}object"))),
-        passages=tuple(
-            map(
-                rows.passage,
-                facts.nodes(thing, *(JK + n for n in ("evidence", "mention", "context"))),
-            )
-        ),
         notes=tuple(map(rows.note, facts.nodes(thing, f"{JK}note"))),
-        graphs=names.links(description.graphs),
         alternates=_alternates(description, base),
         paging=_paging(description, base),
     )
@@ -66,7 +51,7 @@ def _types(description: Description, names: Names) -> tuple[Link, ...]:
     """Return the classes of the thing: those that a graph says before those that only follow."""
     said: dict[NamedNode, bool] = {}
     for quad in description.own:
-        is_type = quad.predicate.value == _TYPE and quad.subject == description.node
+        is_type = quad.predicate.value == RDF_TYPE and quad.subject == description.node
         if is_type and isinstance(quad.object, NamedNode):
             said[quad.object] = said.get(quad.object, False) or not _is_derived(quad)
     ordered = sorted(said, key=lambda one: (not said[one], one.value))
@@ -74,7 +59,7 @@ def _types(description: Description, names: Names) -> tuple[Link, ...]:
 
 
 def _is_derived(quad: Quad) -> bool:
-    return not isinstance(quad.graph_name, DefaultGraph) and quad.graph_name.value == _DERIVED
+    return not isinstance(quad.graph_name, DefaultGraph) and quad.graph_name.value == DERIVED_GRAPH
 
 
 def _with(description: Description, *predicates: str) -> tuple[NamedNode, ...]:

@@ -10,6 +10,7 @@ from typing import Final
 
 from jinshan_kg.errors import UserError
 from jinshan_kg.evidence.document import Document, digest, read_document
+from jinshan_kg.web.resources.views.directive import TextDirective, directive_at
 
 _MOST: Final = 500  # characters of the paragraph before a passage, and after it
 _GAP: Final = re.compile(r"\n\s*\n")  # between two paragraphs; their lines may be short
@@ -50,6 +51,10 @@ class Documents:
             found[document.digest] = document
         return found
 
+    def __bool__(self) -> bool:
+        """Whether there is any."""
+        return bool(self._by_digest)
+
     def has(self, source: str) -> bool:
         """Say whether there is a document with a digest (`jk:digest`)."""
         return source in self._by_digest
@@ -63,18 +68,34 @@ class Documents:
             end: The offset after its last.
             passage: The digest of the passage.
         """
-        document = self._by_digest.get(source)
-        if document is None or not 0 <= start < end <= document.length:
+        document = self._proved(source, start, end, passage)
+        if document is None:
             return None
         text = document.text
-        if digest(text[start:end]) != passage:
-            return None
         breaks = [(gap.start(), gap.end()) for gap in _GAP.finditer(text)]
         first = max((after for _, after in breaks if after <= start), default=0)
         last = min((before for before, _ in breaks if before >= end), default=len(text))
         line = document.line(start)
         before, after = _end_of(text[first:start]), _start_of(text[end:last])
         return Excerpt(before, text[start:end], after, line)
+
+    def directive(self, source: str, start: int, end: int, passage: str) -> TextDirective | None:
+        """Return what leads to a passage in the page of its document; None as for an excerpt.
+
+        Args:
+            source: The digest of the document.
+            start: The offset of the first code point of the passage.
+            end: The offset after its last.
+            passage: The digest of the passage.
+        """
+        document = self._proved(source, start, end, passage)
+        return None if document is None else directive_at(document.text, start, end)
+
+    def _proved(self, source: str, start: int, end: int, passage: str) -> Document | None:
+        document = self._by_digest.get(source)
+        if document is None or not 0 <= start < end <= document.length:
+            return None
+        return document if digest(document.text[start:end]) == passage else None
 
 
 def _end_of(text: str) -> str:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from typing import Final
-from urllib.parse import unquote
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from jinshan_kg.namespaces import PREFIXES
 from jinshan_kg.publish.resource.reading import Term
 from jinshan_kg.sparql.solutions import shortened
+from jinshan_kg.web.naming import unnamed
 from jinshan_kg.web.resources.address import path_of
 from jinshan_kg.web.resources.views.facts import Facts
 from jinshan_kg.web.resources.views.view import Link, Text, Value
@@ -49,7 +49,7 @@ class Names:
         """Return a node with its name."""
         path = path_of(node.value, self._base)
         outside = node.value if node.value.startswith(_FOLLOWED) else None
-        return Link(node.value, path or outside, self.name(node), path is not None)
+        return Link(node.value, path or outside, self.name(node))
 
     def maybe(self, node: NamedNode | None) -> Link | None:
         """Return a node with its name, if there is a node."""
@@ -65,7 +65,7 @@ class Names:
             best = self.best(self._facts.literals(node, predicate))
             if best is not None:
                 return best
-        return Text(_last_part(node.value))
+        return Text(_short(node.value))
 
     def all(self, node: NamedNode) -> tuple[Text, ...]:
         """Return every name of a node once, the one to show first."""
@@ -98,8 +98,8 @@ class Names:
         return [self._language, _FALLBACK, tag].index(tag)
 
 
-def _last_part(iri: str) -> str:
+def _short(iri: str) -> str:
     short = shortened(iri, PREFIXES)
     if not short.startswith("<"):
         return short
-    return unquote(iri.rstrip("/#").rpartition("/")[2].rpartition("#")[2]) or iri
+    return unnamed(iri)

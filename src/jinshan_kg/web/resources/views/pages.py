@@ -14,12 +14,14 @@ from markupsafe import Markup
 from jinshan_kg.namespaces import JK, PREFIXES
 from jinshan_kg.publish.resource.addresses import document_iri
 from jinshan_kg.publish.resource.description import PAGE_SIZE
+from jinshan_kg.sparql.solutions import shortened
 from jinshan_kg.web.board.words import label
 from jinshan_kg.web.language import language
 from jinshan_kg.web.resources.address import path_of
 from jinshan_kg.web.resources.headers import canonical
 from jinshan_kg.web.resources.offers import OFFERS
 from jinshan_kg.web.resources.views.asking import statements_query
+from jinshan_kg.web.resources.views.dataset_page import STATISTICS, dataset_view, is_dataset
 from jinshan_kg.web.resources.views.documents import Documents
 from jinshan_kg.web.resources.views.entity.claims import Claim
 from jinshan_kg.web.resources.views.entity.entity import Entity, read_entity
@@ -30,9 +32,13 @@ from jinshan_kg.web.resources.views.entity.raw import raw_statements
 from jinshan_kg.web.resources.views.entity.relations import sections_of
 from jinshan_kg.web.resources.views.entity.shown import outside_links
 from jinshan_kg.web.resources.views.graphs import read_graph_counts
-from jinshan_kg.web.resources.views.passage_page import passage_context, source_context
+from jinshan_kg.web.resources.views.passage_page import (
+    passage_context,
+    read_excerpts,
+    source_context,
+)
 from jinshan_kg.web.resources.views.speaking import Speaker
-from jinshan_kg.web.resources.views.view import Alternate
+from jinshan_kg.web.resources.views.view import Alternate, Text
 from jinshan_kg.web.site import Site
 
 _Context = dict[str, Any]
@@ -42,6 +48,9 @@ _FIGURE: Final = frozenset(
         *("subject", "metric", "unit", "period", "periodBasis", "status", "precision"),
         *("basePeriod", "partOfTotal"),
     )
+)
+_TOLD: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+    {"observation": _FIGURE, "dataset": STATISTICS, "graph": STATISTICS}
 )
 _NOTE: Final = f"{JK}note"
 _CITATION: Final = f"{JK}citation"
@@ -63,12 +72,13 @@ class ThingPages:
         self._union = site.served.union_default_graph
         self._labels = Labels(site.ask, union=self._union)
         self._documents = Documents(site.settings.source_dir)
-        self._kinds: Mapping[str, Callable[[Entity], _Context]] = MappingProxyType(
+        self._kinds: Mapping[str, Callable[[Entity, Speaker], _Context]] = MappingProxyType(
             {
                 "observation": self._observation,
                 "passage": self._passage,
                 "source": self._source,
                 "graph": self._graph,
+                "dataset": self._dataset,
                 "claim": self._claim,
                 "note": self._note,
                 "query": self._query,
@@ -90,7 +100,7 @@ class ThingPages:
             entity.claims,
             entity.names,
             nodes=_in_tables(entity),
-            properties=_FIGURE if kind == "observation" else frozenset(),
+            properties=_TOLD.get(kind, frozenset()),
         )
         context = {
             **self._common(iri, speaker),
@@ -106,7 +116,7 @@ class ThingPages:
             "place": entity.names.maybe(entity.statements.first(f"{JK}locatedIn")),
         }
         if kind in self._kinds:
-            context |= self._kinds[kind](entity)
+            context |= self._kinds[kind](entity, speaker)
         return render_template(f"resource/{kind}.html", **context)
 
     def _common(self, iri: str, speaker: Speaker) -> _Context:
@@ -144,22 +154,24 @@ class ThingPages:
             return None
         return path_of(document_iri(entity.iri, "html", 2), self._site.base)
 
-    def _observation(self, entity: Entity) -> _Context:
+    def _observation(self, entity: Entity, _: Speaker) -> _Context:
         basis = entity.names.maybe(entity.statements.first(f"{JK}periodBasis"))
         return {"view": figure_view(entity), "period_basis": basis}
 
-    def _passage(self, entity: Entity) -> _Context:
+    def _passage(self, entity: Entity, _: Speaker) -> _Context:
         return passage_context(self._site.ask, self._documents, entity, union=self._union)
 
-    def _source(self, entity: Entity) -> _Context:
+    def _source(self, entity: Entity, _: Speaker) -> _Context:
         return source_context(
             self._site.ask, self._documents, self._labels, entity, union=self._union
         )
 
-    def _claim(self, entity: Entity) -> _Context:
-        return {"claim": next(one for one in entity.claims.all if one.iri == entity.iri)}
+    def _claim(self, entity: Entity, speaker: Speaker) -> _Context:
+        claim = next(one for one in entity.claims.all if one.iri == entity.iri)
+        excerpts = read_excerpts(self._site.ask, self._documents, claim.passages, union=self._union)
+        return {"claim": claim, "excerpts": excerpts, "title": _title(claim, entity.names, speaker)}
 
-    def _note(self, entity: Entity) -> _Context:
+    def _note(self, entity: Entity, _: Speaker) -> _Context:
         claims = {one.iri for one in entity.claims.all}
         pointing = [one for one in entity.statements.pointing if one.other.value not in claims]
         return {
@@ -169,13 +181,20 @@ class ThingPages:
             "works": entity.statements.values(_WORK),
         }
 
-    def _query(self, entity: Entity) -> _Context:
+    def _query(self, entity: Entity, _: Speaker) -> _Context:
         return {"texts": [term.value for term in entity.statements.values(*_QUERIES)]}
 
-    def _graph(self, entity: Entity) -> _Context:
+    def _dataset(self, entity: Entity, _: Speaker) -> _Context:
+        return {"view": dataset_view(entity, dict(self._site.overview.graphs))}
+
+    def _graph(self, entity: Entity, _: Speaker) -> _Context:
         counts = read_graph_counts(self._site.ask, entity.iri)
         keys = [key for key, _ in (*counts.classes, *counts.properties)]
-        return {"counts": counts, "named": self._labels.named(keys)}
+        return {
+            "counts": counts,
+            "named": self._labels.named(keys),
+            "prefixed": lambda term: shortened(term, PREFIXES),
+        }
 
 
 def _sentence(claim: Claim, names: Names, speaker: Speaker) -> Markup:
@@ -185,6 +204,14 @@ def _sentence(claim: Claim, names: Names, speaker: Speaker) -> Markup:
     predicate = speaker.text(speaker.name(names(claim.predicate)))
     subject = speaker.thing(names(claim.subject))
     return Markup("{} <em>{}</em> {}").format(subject, predicate, shown)
+
+
+def _title(claim: Claim, names: Names, speaker: Speaker) -> Text:
+    """Return the name of a claim."""
+    value = claim.object
+    ends = [speaker.name(names(iri)) for iri in (claim.subject, claim.predicate)]
+    last = speaker.name(names(value.value)) if value.kind == "uri" else Text(value.value)
+    return speaker.triple(names(claim.iri), (*ends, last))
 
 
 def _in_tables(entity: Entity) -> frozenset[str]:
@@ -206,4 +233,6 @@ def _kind(entity: Entity) -> str:
         return "claim"
     if statements.is_a("Note") or statements.is_a("Citation"):
         return "note"
+    if is_dataset(entity):
+        return "dataset"
     return "query" if statements.values(*_QUERIES) else "entity"

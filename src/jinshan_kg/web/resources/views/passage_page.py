@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from jinshan_kg.engine.asking import Asking
 from jinshan_kg.namespaces import JK
-from jinshan_kg.web.resources.views.documents import Documents
+from jinshan_kg.web.resources.views.directive import TextDirective
+from jinshan_kg.web.resources.views.documents import Documents, Excerpt
 from jinshan_kg.web.resources.views.entity.entity import Entity
 from jinshan_kg.web.resources.views.entity.labels import Labels
 from jinshan_kg.web.resources.views.entity.queries import PROLOGUE, each
+from jinshan_kg.web.resources.views.entity.quote import Quote
 from jinshan_kg.web.resources.views.passages import (
-    fragment,
     original_of,
     read_beside,
     read_original,
@@ -30,6 +32,8 @@ def passage_context(
     start, end = _number(statements.first(f"{JK}start")), _number(statements.first(f"{JK}end"))
     token, digest = statements.first(f"{JK}token") or "", statements.first(f"{JK}digest") or ""
     original = read_original(ask, source, union=union)
+    found = documents.directive(original.digest, start, end, digest)
+    directive = found or TextDirective(token)
     shown = {
         *(claim.iri for claim in entity.claims.all),
         *(figure.named.iri for figure in entity.figures.all),
@@ -47,12 +51,14 @@ def passage_context(
         "end": end,
         "token": token,
         "digest": digest,
+        "quote": Quote(token, start, end),
         "set_aside": entity.names.maybe(statements.first(f"{JK}setAside")),
         "named_things": [entity.names(iri) for iri in things],
         "beside": read_beside(ask, source, start, end, union=union),
         "excerpt": documents.excerpt(original.digest, start, end, digest),
         "has_copy": documents.has(original.digest),
-        "places": [(page, fragment(page, token)) for page in original.pages],
+        "places": [(page, directive.address(page)) for page in original.pages],
+        "is_found": found is not None,
     }
 
 
@@ -74,6 +80,24 @@ def source_context(
         "pages": original.pages,
         "has_copy": documents.has(original.digest),
     }
+
+
+def read_excerpts(
+    ask: Asking, documents: Documents, passages: Iterable[str], *, union: bool
+) -> dict[str, Excerpt]:
+    """Return some passages in their paragraphs, as far as there is a copy of their documents."""
+    if not documents:
+        return {}
+    wanted = " ".join(f"<{iri}>" for iri in passages)
+    span = "?passage jk:source ?document ; jk:start ?start ; jk:end ?end ; jk:digest ?digest"
+    where = f"VALUES ?passage {{ {wanted} }} {span} . ?document jk:digest ?whole"
+    text = f"{PROLOGUE} SELECT ?passage ?whole ?start ?end ?digest {{ {each(where, union=union)} }}"
+    found = {}
+    for passage, whole, start, end, digest in ask.values(text):
+        excerpt = documents.excerpt(whole, _number(start), _number(end), digest)
+        if excerpt is not None:
+            found[passage] = excerpt
+    return found
 
 
 def _events(ask: Asking, source: str, *, union: bool) -> dict[str, list[str]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import quote
 
 from jinshan_kg.engine.asking import Asking, Row
 from jinshan_kg.namespaces import JK, PREFIXES
 from jinshan_kg.web.resources.views.entity.queries import PROLOGUE, each
+from jinshan_kg.web.resources.views.entity.quote import Quote
 from jinshan_kg.web.resources.views.entity.statements import Statements
 
 _MOST: Final = 2_000  # passages on the page of a document
@@ -42,6 +42,11 @@ class Span:
     end: int
     token: str
     set_aside: str | None = None
+
+    @property
+    def quote(self) -> Quote:
+        """How a page refers to it."""
+        return Quote(self.token, self.start, self.end)
 
 
 @dataclass(frozen=True)
@@ -113,18 +118,6 @@ def read_spans(ask: Asking, source: str, *, union: bool) -> tuple[Span, ...]:
         f" ORDER BY ?start ?end LIMIT {_MOST}"
     )
     return tuple(map(_span, ask.rows(text)))
-
-
-def fragment(page: str, token: str) -> str:
-    """Return the address of a place in a page: a text fragment (URL Fragment Text Directives).
-
-    Args:
-        page: The page.
-        token: The text of the place; all but letters and digits is percent-encoded, since a hyphen
-            and a comma have a meaning there.
-    """
-    encoded = quote(" ".join(token.split()), safe="").replace("-", "%2D")
-    return f"{page.partition('#')[0]}#:~:text={encoded}"
 
 
 def _span(row: Row) -> Span:

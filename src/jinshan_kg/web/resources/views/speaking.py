@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from urllib.parse import unquote
 
 from markupsafe import Markup
 
 from jinshan_kg.sparql.solutions import Term
 from jinshan_kg.web.board.figures import Named
+from jinshan_kg.web.naming import unnamed
 from jinshan_kg.web.resources.views.view import Text
 
 
@@ -34,7 +34,7 @@ class Speaker:
 
     def name(self, named: Named) -> Text:
         """Return the name of a thing; what its IRI ends in, if it has none."""
-        return self.best(named.labels) or Text(last_part(named.iri))
+        return self.best(named.labels) or Text(unnamed(named.iri))
 
     def told(self, terms: Iterable[Term]) -> Text | None:
         """Return the best of some literals, if there is one."""
@@ -47,6 +47,19 @@ class Speaker:
         """Return the names of a thing in the languages that the page does not speak."""
         shown = self.name(named).text
         return tuple(Text(text, tag) for tag, text in named.labels.items() if text != shown)
+
+    def triple(self, named: Named, parts: Iterable[Text]) -> Text:
+        """Return the name of a statement, put together from its parts where it has none.
+
+        Args:
+            named: The statement.
+            parts: The names of its subject, property and object.
+        """
+        own = self.name(named)
+        names = tuple(parts)
+        if not own.language or all(one.language for one in names):
+            return own
+        return Text(" ".join(one.text for one in names))
 
     def thing(self, named: Named) -> Markup:
         """Return a link to a thing, or its name if it has no address."""
@@ -73,8 +86,3 @@ class Speaker:
         if name.language:
             return Markup('<a href="{}" lang="{}">{}</a>').format(address, name.language, name.text)
         return Markup('<a href="{}">{}</a>').format(address, name.text)
-
-
-def last_part(iri: str) -> str:
-    """Return what an IRI ends in, for a thing without a name."""
-    return unquote(iri.rstrip("/#").rpartition("/")[2].rpartition("#")[2]) or iri

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Quad
 
-from jinshan_kg.namespaces import PREFIXES
+from jinshan_kg.namespaces import PREFIXES, RDF_TYPE
 from jinshan_kg.web.resources.views.facts import Facts
 from jinshan_kg.web.resources.views.names import Names
 from jinshan_kg.web.resources.views.view import Link, Text
@@ -45,7 +45,7 @@ def terms_of(quads: Iterable[Quad], base: str, language: str) -> tuple[Term, ...
         Term(
             node.value.partition("#")[2],
             names.link(node),
-            names.links(facts.nodes(node, PREFIXES["rdf"] + "type")),
+            names.links(facts.nodes(node, RDF_TYPE)),
             names.best(facts.literals(node, definition)),
         )
         for node in sorted((one for one in nodes if isinstance(one, NamedNode)), key=str)

@@ -20,13 +20,11 @@ class Link:
         href: Where its page is: a path of this server, the IRI itself for others, or None where
             a browser could not follow it.
         text: Its name in the language of the page, or in another, or what its IRI ends in.
-        is_local: Whether its page is on this server.
     """
 
     iri: str
     href: str | None
     text: Text
-    is_local: bool = False
 
 
 @dataclass(frozen=True)
@@ -186,40 +184,28 @@ class ResourceView:
 
     Attributes:
         iri: The thing.
-        path: Its path on this server.
         canonical: The public IRI of the page.
         label: Its name in the language of the page.
         labels: All its names.
         types: Its classes, those that the source's graph says before those that follow.
         properties: What is said of it, by property.
         incoming: What points at it, by property; a page of it.
-        observation: The figure that it is, if it is one.
-        claim: The claim that it is, if it is one.
-        passage: The passage that it is, if it is one.
         observations: Its figures.
         claims: The claims about it, those with it as subject first.
-        passages: The passages that mention it.
         notes: Notes on it.
-        graphs: The named graphs that all this comes from.
         alternates: The page in other formats.
         paging: Which part of `incoming` it shows.
     """
 
     iri: str
-    path: str
     canonical: str
     label: Text
     labels: tuple[Text, ...]
     types: tuple[Link, ...]
     properties: tuple[PropertyGroup, ...]
     incoming: tuple[PropertyGroup, ...]
-    observation: Observation | None
-    claim: Claim | None
-    passage: Passage | None
     observations: tuple[Observation, ...]
     claims: tuple[Claim, ...]
-    passages: tuple[Passage, ...]
     notes: tuple[Note, ...]
-    graphs: tuple[Link, ...]
     alternates: tuple[Alternate, ...]
     paging: Paging

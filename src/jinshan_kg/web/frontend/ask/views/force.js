@@ -1,39 +1,43 @@
 // A graph drawn by forces, to be moved, zoomed and saved.
 import { drag } from "d3-drag";
-import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from "d3-force";
 import { select } from "d3-selection";
 import { zoom, zoomIdentity } from "d3-zoom";
 import { drawn, element } from "../dom.js";
 import { address, shown } from "../terms.js";
+import { extent, placed, textPlace } from "./layout.js";
 import { pictureButtons } from "./picture.js";
 
-const [WIDTH, HEIGHT] = [960, 620];
-const STEPS = 250; // of the simulation, before the first drawing
-const FEW = 30; // links whose names have room beside them
+const FEW = 15; // links whose names have room beside them; of more, those of one thing show
 const COLOURS = 4; // of the style sheet
+const LONGEST = 32; // characters of a name
+const SMALLEST = 0.55; // scale below which names are too small to begin with
+const READABLE = 0.75; // the scale then
 
-/** Return the elements that show nodes `{id, term}` and links `{source, target, relations}`. */
-export function drawGraph(nodes, links, say) {
-  const simulation = settled(nodes, links);
+/** Return the elements that show nodes `{id, term}` and links `{source, target, relations}` in a size. */
+export function drawGraph(nodes, links, size, say) {
+  nodes.forEach((node) => { node.name = cut(shown(node.term), LONGEST); });
+  const simulation = placed(nodes, links, size);
   const arrow = drawn("marker", {
     id: "arrow", viewBox: "0 0 8 8", refX: 15, refY: 4, markerWidth: 7, markerHeight: 7, orient: "auto",
   }, drawn("path", { d: "M0 0 8 4 0 8Z", class: "arrow" }));
   const relations = colours(links);
+  const twoWay = new Set(links.map(({ source, target }) => `${target.id} → ${source.id}`));
   const lines = links.map((link) => linkDrawn(link, relations));
   const points = nodes.map((node) => point(node));
   const content = drawn("g", {}, ...lines, ...points);
   const svg = drawn("svg", {
-    viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: links.length > FEW ? "graph many" : "graph", role: "group",
+    viewBox: `0 0 ${size.width} ${size.height}`, class: links.length > FEW ? "graph many" : "graph", role: "group",
     "aria-label": say("graph-of", { nodes: nodes.length, links: links.length }),
   }, drawn("defs", {}, arrow), content);
   const place = () => {
-    lines.forEach((line, at) => placeLink(line, links[at]));
+    lines.forEach((line, at) => placeLink(line, links[at], twoWay));
     points.forEach((made, at) => made.setAttribute("transform", `translate(${nodes[at].x},${nodes[at].y})`));
   };
   simulation.on("tick", place);
   place();
   movable(points, nodes, simulation);
-  const scale = zoomable(svg, content, nodes);
+  nameNear(points, nodes, lines, links);
+  const scale = zoomable(svg, content, nodes, size);
   const button = (key, act) => element("button", { type: "button", class: "plain", onclick: act }, say(key));
   const buttons = pictureButtons(svg, "graph");
   buttons.prepend(
@@ -41,7 +45,7 @@ export function drawGraph(nodes, links, say) {
     button("zoom-out", () => scale(1 / 1.4)),
     button("fit", () => scale(null)),
   );
-  return [legend(relations), element("div", { class: "picture" }, svg), buttons];
+  return [legend(relations, say), element("div", { class: "picture" }, svg), buttons];
 }
 
 /** Return a colour's number for each relation, the most frequent first; 0 for those beyond. */
@@ -57,41 +61,51 @@ const nameOf = ({ relations }) => relations.map((term) => shown(term)).join(", "
 function linkDrawn(link, relations) {
   const name = nameOf(link);
   return drawn("g", { class: `link colour-${relations.get(name)}` },
-    drawn("line", { "marker-end": "url(#arrow)" }, drawn("title", {}, name)),
-    drawn("text", { "text-anchor": "middle" }, cut(name, 30)));
+    drawn("line", { "marker-end": "url(#arrow)" }),
+    drawn("line", { class: "wide" }, drawn("title", {}, name)), // what a pointer hits
+    drawn("text", { "text-anchor": "middle" }, cut(name, LONGEST)));
 }
 
-function legend(relations) {
-  return element("ul", { class: "tags legend" }, ...[...relations].filter(([, colour]) => colour).map(([name, colour]) =>
-    element("li", { class: `tag colour-${colour}` }, cut(name, 60))));
+function legend(relations, say) {
+  const entry = (name, colour) => element("li", { class: `tag colour-${colour}` }, name);
+  const others = [...relations.values()].some((colour) => !colour);
+  return element("ul", { class: "tags legend" },
+    ...[...relations].filter(([, colour]) => colour).map(([name, colour]) => entry(cut(name, 60), colour)),
+    ...(others ? [entry(say("other"), 0)] : []));
 }
 
-function settled(nodes, links) {
-  const simulation = forceSimulation(nodes)
-    .force("links", forceLink(links).id(({ id }) => id).distance(120))
-    .force("apart", forceManyBody().strength(-700))
-    .force("room", forceCollide(40))
-    .force("x", forceX(WIDTH / 2).strength(0.06))
-    .force("y", forceY(HEIGHT / 2).strength(0.1))
-    .stop();
-  simulation.tick(STEPS);
-  return simulation;
-}
-
-function point({ term }) {
-  const name = drawn("text", { x: 12, y: 4 }, cut(shown(term), 28));
-  const inside = [drawn("circle", { r: 7 }), name, drawn("title", {}, term.value)];
+function point(node) {
+  const { term, name, side } = node;
+  const full = shown(term) === term.value ? term.value : `${shown(term)}\n${term.value}`;
+  const inside = [drawn("circle", { r: 7 }), drawn("text", textPlace(node), name), drawn("title", {}, full)];
   const link = term.type === "uri" && address(term.value);
-  return drawn("g", { class: `node ${term.type}` }, ...(link ? [drawn("a", { href: link }, ...inside)] : inside));
+  return drawn("g", { class: `node ${term.type} ${side}` }, ...(link ? [drawn("a", { href: link }, ...inside)] : inside));
 }
 
-function placeLink(made, { source, target }) {
-  const [line, text] = made.children;
-  for (const [name, value] of Object.entries({ x1: source.x, y1: source.y, x2: target.x, y2: target.y })) {
-    line.setAttribute(name, value);
+function placeLink(made, { source, target }, twoWay) {
+  const text = made.lastElementChild;
+  for (const line of made.querySelectorAll("line")) {
+    for (const [name, value] of Object.entries({ x1: source.x, y1: source.y, x2: target.x, y2: target.y })) {
+      line.setAttribute(name, value);
+    }
   }
-  text.setAttribute("x", (source.x + target.x) / 2);
-  text.setAttribute("y", (source.y + target.y) / 2 - 4);
+  // The name of a link with one the other way is nearer to its own end.
+  const at = twoWay.has(`${source.id} → ${target.id}`) ? 0.65 : 0.5;
+  text.setAttribute("x", source.x + (target.x - source.x) * at);
+  text.setAttribute("y", source.y + (target.y - source.y) * at - 4);
+}
+
+/** Mark the links of the thing that is pointed at or has the focus: their names show. */
+function nameNear(points, nodes, lines, links) {
+  points.forEach((made, at) => {
+    const mine = lines.filter((_, index) => [links[index].source, links[index].target].includes(nodes[at]));
+    const mark = (near) => () => mine.forEach((line) => {
+      line.classList.toggle("near", near);
+      line.classList.toggle("named", near && mine.length <= FEW);
+    });
+    for (const event of ["pointerenter", "focusin"]) made.addEventListener(event, mark(true));
+    for (const event of ["pointerleave", "focusout"]) made.addEventListener(event, mark(false));
+  });
 }
 
 function movable(points, nodes, simulation) {
@@ -101,21 +115,29 @@ function movable(points, nodes, simulation) {
     .on("end", () => simulation.alphaTarget(0)));
 }
 
-function zoomable(svg, content, nodes) {
+function zoomable(svg, content, nodes, size) {
   const behaviour = zoom().scaleExtent([0.1, 6]).on("zoom", ({ transform }) => content.setAttribute("transform", transform))
     .filter((event) => event.type !== "wheel" || event.ctrlKey || event.metaKey); // so that the page scrolls
   const canvas = select(svg).call(behaviour);
-  const fit = () => canvas.call(behaviour.transform, fitting(nodes));
-  fit();
-  return (factor) => (factor === null ? fit() : canvas.call(behaviour.scaleBy, factor));
+  const show = (transform) => canvas.call(behaviour.transform, transform);
+  const whole = fitting(nodes, size);
+  show(whole.k < SMALLEST ? around(nodes, size) : whole);
+  return (factor) => (factor === null ? show(fitting(nodes, size)) : canvas.call(behaviour.scaleBy, factor));
 }
 
-function fitting(nodes) {
-  const [left, right] = [Math.min(...nodes.map(({ x }) => x)) - 30, Math.max(...nodes.map(({ x }) => x)) + 240];
-  const [top, bottom] = [Math.min(...nodes.map(({ y }) => y)) - 30, Math.max(...nodes.map(({ y }) => y)) + 30];
-  const scale = Math.min(1.6, WIDTH / (right - left), HEIGHT / (bottom - top));
-  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-  return zoomIdentity.translate(WIDTH / 2, HEIGHT / 2).scale(scale).translate(-x, -y);
+function fitting(nodes, { width, height }) {
+  const { left, right, top, bottom } = extent(nodes);
+  const scale = Math.min(1.3, width / (right - left), height / (bottom - top)) * 0.97;
+  return middle({ width, height }, scale, (left + right) / 2, (top + bottom) / 2);
 }
+
+/** Show the thing with the most links at a size at which names can be read. */
+function around(nodes, size) {
+  const hub = nodes.find(({ side }) => side === "above") ?? nodes[0];
+  return middle(size, READABLE, hub.x, hub.y);
+}
+
+const middle = ({ width, height }, scale, x, y) =>
+  zoomIdentity.translate(width / 2, height / 2).scale(scale).translate(-x, -y);
 
 const cut = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);

@@ -1,10 +1,14 @@
 // The answer as a graph: that of a CONSTRUCT or DESCRIBE, or a SELECT of three columns.
+import { values } from "../asking.js";
 import { element } from "../dom.js";
 import { say } from "../page.js";
 import { learnNames } from "../terms.js";
 
 const MOST = 400; // things drawn
 const LABEL = "http://www.w3.org/2000/01/rdf-schema#label";
+const LOW = 416; // pixels of height in a narrow window, as in the style sheet
+const HIGH = 608;
+const NARROW = 1024;
 
 /** A view: whether it can show an answer, and drawing it into an element. */
 export const graph = {
@@ -14,8 +18,10 @@ export const graph = {
     await learnNames(answer.rows.flatMap((row) => Object.values(row))).catch(() => {});
     const { drawGraph } = await import("./force.js"); // a part of its own, fetched when wanted
     const { nodes, links, left } = connected(answer);
+    await narrow(links).catch(() => {});
     const note = left ? element("p", { class: "hint" }, say("left-out", { count: left })) : "";
-    place.append(note, ...drawGraph(nodes, links, say));
+    const size = { width: Math.max(300, place.clientWidth), height: window.innerWidth > NARROW ? HIGH : LOW };
+    place.append(note, ...drawGraph(nodes, links, size, say));
   },
 };
 
@@ -45,4 +51,22 @@ function connected({ form, variables, rows }) {
     links.set(key, link);
   }
   return { nodes: [...nodes.values()], links: [...links.values()], left };
+}
+
+/** Leave out the relations that only follow from a narrower one between the same two things. */
+async function narrow(links) {
+  const several = links.filter(({ relations }) => relations.length > 1);
+  const iris = [...new Set(several.flatMap(({ relations }) => relations)
+    .filter(({ type }) => type === "uri").map(({ value }) => value))].filter((iri) => !/[\s<>"{}|\\^`]/.test(iri));
+  if (!iris.length) return;
+  const list = iris.map((iri) => `<${iri}>`).join(" ");
+  const rows = await values(`
+    SELECT ?narrower ?broader { VALUES ?narrower { ${list} } VALUES ?broader { ${list} }
+      ?narrower <http://www.w3.org/2000/01/rdf-schema#subPropertyOf> ?broader FILTER(?narrower != ?broader) }`);
+  const implies = new Set(rows.map(({ narrower, broader }) => `${narrower} ${broader}`));
+  const follows = (one, other) => implies.has(`${other} ${one}`) && !implies.has(`${one} ${other}`);
+  for (const link of several) {
+    link.relations = link.relations.filter(({ value }) =>
+      !link.relations.some((other) => follows(value, other.value)));
+  }
 }

@@ -27,6 +27,10 @@ class Table {
   }
 
   start() {
+    if (!this.#answer.rows.length) {
+      this.#place.append(element("p", {}, say("no-rows")));
+      return;
+    }
     const search = element("input", {
       type: "search", id: "filter", autocomplete: "off",
       oninput: (event) => this.#redraw({ wanted: event.target.value }),

@@ -18,6 +18,7 @@ from jinshan_kg.web.resources.views.entity.figures import (
     read_rows,
 )
 from jinshan_kg.web.resources.views.entity.labels import Labels, Names
+from jinshan_kg.web.resources.views.entity.quote import Quote, quote_of
 from jinshan_kg.web.resources.views.entity.records import Records, read_records
 from jinshan_kg.web.resources.views.entity.statements import Statements, read_statements
 
@@ -43,13 +44,11 @@ class Said:
 
     Attributes:
         iri: The passage.
-        token: The characters that do.
-        start: Their offset.
+        quote: How a page refers to it.
     """
 
     iri: str
-    token: str
-    start: int
+    quote: Quote
 
 
 @dataclass(frozen=True)
@@ -122,12 +121,10 @@ class Entity:
         """
         found = []
         for passage in self.statements.iris(JK + name):
-            tokens = self.statements.detail(passage, f"{JK}token")
-            starts = self.statements.detail(passage, f"{JK}start")
-            start = starts[0].value if starts else ""
-            token = tokens[0].value if tokens else ""
-            found.append(Said(passage, token, int(start) if start.isdecimal() else 0))
-        return tuple(sorted(found, key=lambda one: (one.start, one.iri)))
+            details = self.statements.details.get(passage, ())
+            values = {predicate.removeprefix(JK): term.value for predicate, term in details}
+            found.append(Said(passage, quote_of(values)))
+        return tuple(sorted(found, key=lambda one: (one.quote.start, one.iri)))
 
     @property
     def notes(self) -> tuple[Note, ...]:

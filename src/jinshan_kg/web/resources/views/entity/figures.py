@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from jinshan_kg.engine.asking import Asking
+from jinshan_kg.namespaces import local_name
 from jinshan_kg.web.board.figures import Figure, Period
 from jinshan_kg.web.resources.views.entity import queries
 from jinshan_kg.web.resources.views.entity.labels import Names
@@ -55,7 +56,7 @@ def read_rows(ask: Asking, iri: str, *, union: bool) -> Rows:
     found: dict[str, dict[str, str]] = {}
     for node, name, value in ask.values(queries.figures(f"<{iri}>", union=union)):
         known = found.setdefault(node, {})
-        short = name.rpartition("#")[2].rpartition("/")[2]
+        short = local_name(name)
         known[short] = min(known.get(short, value), value)
     return found
 

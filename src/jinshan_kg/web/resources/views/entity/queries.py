@@ -23,7 +23,7 @@ _SKIPPED: Final = (
     " jk:grade, jk:precision, jk:periodBasis, jk:source, jk:setAside,"
     " prov:wasQuotedFrom, prov:wasDerivedFrom, rdfs:isDefinedBy"
 )
-_DETAILS: Final = "jk:token, jk:start, rdfs:comment, jk:citation"
+_DETAILS: Final = "jk:token, jk:start, jk:end, rdfs:comment, jk:citation"
 
 
 def each(pattern: str, *, union: bool) -> str:
@@ -64,8 +64,7 @@ def statements(thing: str, *, union: bool) -> str:
 def claims(thing: str, *, union: bool) -> str:
     """Return the query for the claims that have to do with a thing.
 
-    A row for each and for each passage and citation of it:
-    `?claim ?subject ?predicate ?object ?status ?basis ?grade ?passage ?token ?citation`.
+    A row for each of their statements, and of those of their passages: `?node ?property ?value`.
     """
     kinds = (
         f"?claim rdf:subject {thing}",
@@ -74,21 +73,22 @@ def claims(thing: str, *, union: bool) -> str:
         f"?claim jk:citation {thing} ; rdf:subject ?any",
         f"{thing} rdf:subject ?any BIND({thing} AS ?claim)",
     )
-    chosen = " UNION ".join(f"{{ {kind} }}" for kind in kinds)
-    rest = " ".join(
-        f"OPTIONAL {{ ?claim jk:{name} ?{name} }}" for name in ("status", "basis", "grade")
-    )
+    any_of = " UNION ".join(f"{{ {kind} }}" for kind in kinds)
+    chosen = f"{{ SELECT DISTINCT ?claim {{ {any_of} }} LIMIT {MOST} }}"
+    passages = f"{{ SELECT DISTINCT ?node {{ {chosen} ?claim jk:evidence ?node }} }}"
     whole = (
-        f"{{ SELECT DISTINCT ?claim {{ {chosen} }} LIMIT {MOST} }}"
-        " ?claim rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object ."
-        f" {rest} OPTIONAL {{ ?claim jk:citation ?citation }}"
-        " OPTIONAL { ?claim jk:evidence ?passage }"
-        " OPTIONAL { ?claim jk:evidence ?passage . ?passage jk:token ?token }"
+        f"{{ {chosen} ?claim ?property ?value FILTER(?property IN ({_OF_CLAIMS}))"
+        " BIND(?claim AS ?node) }"
+        f" UNION {{ {passages} ?node ?property ?value FILTER(?property IN ({_OF_PASSAGES})) }}"
     )
-    names = "?claim ?subject ?predicate ?object ?status ?basis ?grade ?passage ?token ?citation"
-    return f"{PROLOGUE} SELECT {names} {{ {each(whole, union=union)} }}"
+    return f"{PROLOGUE} SELECT ?node ?property ?value {{ {each(whole, union=union)} }}"
 
 
+_OF_PASSAGES: Final = "jk:token, jk:start, jk:end"
+_OF_CLAIMS: Final = (
+    "rdf:subject, rdf:predicate, rdf:object, jk:status, jk:basis, jk:grade, jk:evidence,"
+    " jk:citation"
+)
 _OF_FIGURES: Final = ", ".join(
     f"jk:{name}"
     for name in (
@@ -130,14 +130,14 @@ def figures(thing: str, *, union: bool) -> str:
 def records(thing: str, *, union: bool) -> str:
     """Return the query for the tenures and conferrals that have to do with a thing.
 
-    A row for each of their statements: `?record ?property ?value`; tokens of passages with the
-    passage as `?record`.
+    A row for each of their statements: `?record ?property ?value`; tokens and offsets of passages
+    with the passage as `?record`.
     """
     kinds = "VALUES ?kind { jk:Tenure jk:Conferral }"
     about = f"{kinds} ?record ?any {thing} . ?record a ?kind . ?record ?property ?value"
     token = (
         f"{kinds} ?one ?any {thing} . ?one a ?kind ; jk:evidence ?record ."
-        " ?record ?property ?value FILTER(?property = jk:token)"
+        f" ?record ?property ?value FILTER(?property IN ({_OF_PASSAGES}))"
     )
     both = f"{each(about, union=union)} UNION {each(token, union=union)}"
     return f"{PROLOGUE} SELECT DISTINCT ?record ?property ?value {{ {both} }}"

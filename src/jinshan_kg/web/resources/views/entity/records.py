@@ -9,6 +9,7 @@ from typing import Final
 from jinshan_kg.engine.asking import Asking
 from jinshan_kg.namespaces import JK, PREFIXES
 from jinshan_kg.web.resources.views.entity import queries
+from jinshan_kg.web.resources.views.entity.quote import Quote, quote_of
 
 _SHORT: Final = {f"{PREFIXES['org']}organization": "organization"}
 
@@ -20,12 +21,12 @@ class Record:
     Attributes:
         iri: Its IRI.
         values: Its values by the name of the property in `jk:`, and `organization`.
-        passages: The passages that say so, each with its token.
+        passages: The passages that say so.
     """
 
     iri: str
     values: Mapping[str, list[str]]
-    passages: Mapping[str, str]
+    passages: Mapping[str, Quote]
 
     def first(self, name: str) -> str | None:
         """Return a value of a property, the least if there are several."""
@@ -64,16 +65,20 @@ class Records:
 def read_records(ask: Asking, iri: str, *, union: bool) -> Records:
     """Return the tenures and conferrals that have to do with a thing, by IRI."""
     found: dict[str, dict[str, list[str]]] = {}
-    tokens: dict[str, str] = {}
+    quoted: dict[str, dict[str, str]] = {}
     for record, name, value in ask.values(queries.records(f"<{iri}>", union=union)):
         short = _SHORT.get(name, name.removeprefix(JK))
-        if short == "token":
-            tokens[record] = value
+        if short in ("token", "start", "end"):
+            quoted.setdefault(record, {})[short] = value
         elif ":" not in short:
             found.setdefault(record, {}).setdefault(short, []).append(value)
     return Records(
         tuple(
-            Record(one, values, {p: tokens.get(p, "") for p in sorted(values.get("evidence", ()))})
+            Record(
+                one,
+                values,
+                {p: quote_of(quoted.get(p, {})) for p in sorted(values.get("evidence", ()))},
+            )
             for one, values in sorted(found.items())
         )
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from jinshan_kg.sparql.solutions import Term
+from jinshan_kg.web.alphabet import Key, alphabetical
 from jinshan_kg.web.board.figures import Named
 from jinshan_kg.web.board.words import label
 from jinshan_kg.web.resources.views.entity.claims import Claim, Claims
@@ -121,5 +122,5 @@ def _claim(claims: Claims, subject: str, predicate: str, value: str) -> Claim | 
     return found or (claims.of(value, inverse, subject) if inverse else None)
 
 
-def _by_name(item: Item) -> str:
-    return (label(item.thing) if item.thing else item.term.value).casefold()
+def _by_name(item: Item) -> Key:
+    return alphabetical(label(item.thing) if item.thing else item.term.value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from re import sub
 from types import MappingProxyType
 from typing import Final
 
@@ -63,7 +64,12 @@ _PROPERTIES: Final[Mapping[str, tuple[str, str, object]]] = MappingProxyType(
         "pioneerOf": ("does", "does", _("Called its pioneers")),
         "resultOf": ("does", "does", _("Results")),
         "establishedBy": ("does", "does", _("Established")),
+        "promptedBy": ("does", "does", _("Prompted")),
         "articulatedBy": ("people", "people", _("Articulated")),
+        "occasion": ("people", "people", _("Articulated")),
+        "visitor": ("people", "people", _("Visits")),
+        "visited": ("where", "people", _("Visits")),
+        "workedIn": ("where", "people", _("Worked here")),
         "organizer": ("people", "people", _("Organized")),
         "attendee": ("people", "people", _("Attended")),
         "speaker": ("people", "people", _("Introduced the briefing")),
@@ -81,6 +87,12 @@ _PROPERTIES: Final[Mapping[str, tuple[str, str, object]]] = MappingProxyType(
         f"{PREFIXES['dcterms']}subject": ("where", "where", _("Documents about it")),
         f"{PREFIXES['skos']}broader": ("where", "holds", _("Narrower")),
         f"{PREFIXES['skos']}inScheme": ("state", "holds", _("Concepts")),
+        f"{PREFIXES['dcterms']}hasPart": ("other", "where", _("Part of")),
+        f"{PREFIXES['dcat']}dataset": ("other", "where", _("In the catalogue")),
+        f"{PREFIXES['dcat']}servesDataset": ("other", "other", _("Served by")),
+        f"{PREFIXES['dcat']}inSeries": ("other", "holds", _("Datasets")),
+        f"{PREFIXES['dcterms']}publisher": ("other", "other", _("Publishes")),
+        f"{PREFIXES['dcterms']}creator": ("other", "other", _("Made")),
     }
 )
 
@@ -101,6 +113,50 @@ _OUTWARD: Final[Mapping[str, object]] = MappingProxyType(
         f"{PREFIXES['time']}inside": _("Includes"),
         f"{PREFIXES['time']}hasBeginning": _("Beginning"),
         f"{PREFIXES['time']}hasEnd": _("End"),
+        f"{PREFIXES['dcterms']}accessRights": _("Access"),
+        f"{PREFIXES['dcterms']}accrualPeriodicity": _("How often it grows"),
+        f"{PREFIXES['dcterms']}conformsTo": _("Follows"),
+        f"{PREFIXES['dcterms']}creator": _("Made by"),
+        f"{PREFIXES['dcterms']}publisher": _("Published by"),
+        f"{PREFIXES['dcterms']}hasPart": _("Has part"),
+        f"{PREFIXES['dcterms']}isPartOf": _("Is part of"),
+        f"{PREFIXES['dcterms']}issued": _("Issued"),
+        f"{PREFIXES['dcterms']}modified": _("Last changed"),
+        f"{PREFIXES['dcterms']}license": _("Licence"),
+        f"{PREFIXES['dcterms']}provenance": _("Where it comes from"),
+        f"{PREFIXES['dcterms']}spatial": _("Area"),
+        f"{PREFIXES['dcterms']}temporal": _("Time"),
+        f"{PREFIXES['dcterms']}format": _("Format"),
+        f"{PREFIXES['dcat']}keyword": _("Keywords"),
+        f"{PREFIXES['dcat']}theme": _("Themes"),
+        f"{PREFIXES['dcat']}landingPage": _("Page"),
+        f"{PREFIXES['dcat']}contactPoint": _("Contact"),
+        f"{PREFIXES['dcat']}distribution": _("As files, or by query"),
+        f"{PREFIXES['dcat']}version": _("Version"),
+        f"{PREFIXES['dcat']}inSeries": _("In the series"),
+        f"{PREFIXES['dcat']}dataset": _("Datasets"),
+        f"{PREFIXES['dcat']}service": _("Services"),
+        f"{PREFIXES['dcat']}themeTaxonomy": _("Themes are taken from"),
+        f"{PREFIXES['dcat']}first": _("The first"),
+        f"{PREFIXES['dcat']}last": _("The last"),
+        f"{PREFIXES['dcat']}endpointURL": _("Address for queries"),
+        f"{PREFIXES['dcat']}endpointDescription": _("Its description"),
+        f"{PREFIXES['dcat']}servesDataset": _("Dataset"),
+        f"{PREFIXES['dcat']}accessURL": _("Address"),
+        f"{PREFIXES['dcat']}accessService": _("Service"),
+        f"{PREFIXES['dcat']}downloadURL": _("File"),
+        f"{PREFIXES['dcat']}mediaType": _("Media type"),
+        f"{PREFIXES['dcat']}byteSize": _("Bytes"),
+        f"{PREFIXES['void']}vocabulary": _("Vocabularies"),
+        f"{PREFIXES['void']}sparqlEndpoint": _("Address for queries"),
+        f"{PREFIXES['void']}uriSpace": _("IRIs begin with"),
+        f"{PREFIXES['void']}class": _("Class"),
+        f"{PREFIXES['void']}property": _("Property"),
+        f"{PREFIXES['void']}entities": _("Entities"),
+        f"{PREFIXES['void']}triples": _("Triples"),
+        f"{PREFIXES['prov']}wasDerivedFrom": _("Made from"),
+        f"{PREFIXES['prov']}wasGeneratedBy": _("Made by the activity"),
+        f"{PREFIXES['owl']}versionInfo": _("Version"),
     }
 )
 
@@ -126,10 +182,15 @@ def heading_of(predicate: Named, *, inward: bool) -> str:
     known = str(_known(predicate.iri)[2])
     if inward and known:
         return known
-    text = str(_OUTWARD.get(predicate.iri) or label(predicate))
+    text = str(_OUTWARD.get(predicate.iri) or _spaced(label(predicate)))
     if inward:
         return str(_("Pointing here by “%(property)s”", property=text))
     return text[:1].upper() + text[1:]
+
+
+def _spaced(name: str) -> str:
+    """Return a name in words: `accessRights`, the end of an IRI, as `access rights`."""
+    return sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", name).lower() if name.isalpha() else name
 
 
 def _known(predicate: str) -> tuple[str, str, object]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from jinshan_kg.web.downloads.parts import clear_parts, held
+from jinshan_kg.publish.parts import clear_parts, held
 from jinshan_kg.web.downloads.writer import write_shelf
 
 
@@ -44,6 +44,14 @@ def test_what_is_called_otherwise_stays(tmp_path: Path, name: str) -> None:
     folder = part(tmp_path, name)
     clear_parts(tmp_path)
     assert folder.exists()
+
+
+def test_of_a_folder_only_its_own_go(tmp_path: Path) -> None:
+    mine = part(tmp_path, ".out.0123abcd.part")
+    others = [part(tmp_path, name) for name in (".outer.0123abcd.part", ".out.video.part")]
+    clear_parts(tmp_path, "out")
+    assert not mine.exists()
+    assert all(folder.exists() for folder in others)
 
 
 def test_there_need_be_no_folder(tmp_path: Path) -> None:

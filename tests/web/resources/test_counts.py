@@ -1,0 +1,16 @@
+"""How many pages the description of a thing has, remembered."""
+
+from jinshan_kg.web.resources.counts import PageCounts
+
+
+def test_what_was_seen_is_not_asked_for() -> None:
+    asked: list[str] = []
+
+    def ask(iri: str) -> int:
+        asked.append(iri)
+        return 7
+
+    counts = PageCounts(ask)
+    counts.note("a", 2)
+    assert [counts.of("a"), counts.of("b"), counts.of("b")] == [2, 7, 7]
+    assert asked == ["b"]
