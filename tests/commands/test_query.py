@@ -102,6 +102,27 @@ def test_a_table_shortens_the_iris_of_the_project_as_its_files_do(run_cli: RunCl
     assert written.splitlines()[1] == f"{base}/id/district/jinshan"
 
 
+def test_a_table_folds_long_iris_at_their_hyphens(
+    run_cli: RunCli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "36")
+    base = "https://w3id.org/jinshan-kg/concept/metric"
+    query = f"SELECT ?x ?y ?z {{ VALUES (?x ?y ?z) {{ (<{base}/output-value-growth> 7 'a b') }} }}"
+    lines = run_cli("query", query, "--format", "table").stdout.splitlines()
+    assert [line.rstrip() for line in lines if "━" not in line] == [
+        "?x                   ┃ ?y ┃ ?z",
+        "metric:output-value- │ 7  │ a b",
+        "growth               │    │",
+        "1 row",
+    ]
+
+
+def test_a_table_of_nothing(run_cli: RunCli, data: Path) -> None:
+    query = "SELECT ?x { ?x a <a:none> }"
+    lines = run_cli("query", query, "--data", data, "--format", "table").stdout.splitlines()
+    assert [line.rstrip() for line in lines if "━" not in line] == ["?x", "0 rows"]
+
+
 def test_the_first_query_of_the_readme_fits_a_terminal(
     run_cli: RunCli, repository: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

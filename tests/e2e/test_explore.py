@@ -63,6 +63,22 @@ def test_one_chinese_character_finds_things(page: Page) -> None:
     expect(found.first).to_contain_text("Jinshan District")
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("7.1%", "Average annual growth of industrial output value"),
+        ("空气质量", "Share of excellent ambient air quality in Jinshan District in 2022"),
+    ],
+)
+def test_a_figure_is_found_as_printed_and_by_what_it_measures(
+    page: Page, text: str, found: str
+) -> None:
+    page.goto("/explore")
+    page.get_by_placeholder("Search for...").fill(text)
+    results = page.locator(".reactodia-search-results li")
+    expect(results.filter(has_text=found).first).to_be_visible()
+
+
 def test_a_search_offers_what_the_graph_is_about_not_how_it_is_kept(page: Page) -> None:
     page.goto("/explore")
     page.get_by_placeholder("Search for...").fill("Jinshan KG")

@@ -41,7 +41,7 @@ class Check(NamedTuple):
 CHECKS: Final[Mapping[str, Check]] = MappingProxyType(
     {
         "terms": Check("terms", "every name of the project that is used is defined"),
-        "evidence": Check("evidence", "passages are well-formed, and evidence is a passage"),
+        "evidence": Check("evidence", "passages are well-formed, and say what rests on them"),
         "species": Check("owl", "OWL Lite, OWL 2 DL and OWL 2 RL"),
         "cube": Check("cube", "Data Cube integrity constraints IC-0 to IC-21"),
         "shacl": Check("shacl", "the shapes of the dataset"),

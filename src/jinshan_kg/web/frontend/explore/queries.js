@@ -51,6 +51,10 @@ const PREFIXES = `${OwlStatsSettings.defaultPrefix}
   PREFIX prov: <http://www.w3.org/ns/prov#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 `;
 
+/** By what a thing is found: its names, and of a figure what it measures and how it is printed. */
+const NAMING = ["rdfs:label", "skos:altLabel",
+  ...(page.isBundled ? [`(<${JK}metric>/rdfs:label)`, `(<${JK}evidence>/<${JK}token>)`] : [])].join("|");
+
 /** Return a query for what a thing is connected with, and by which relation. */
 export const around = (iri) => `${PREFIXES}
   SELECT DISTINCT ?thing ?link {
@@ -95,7 +99,7 @@ export const settings = {
   fullTextSearch: {
     prefix: "",
     queryPattern: `
-      ?inst rdfs:label|skos:altLabel ?name
+      ?inst ${NAMING} ?name
       BIND(LCASE(STR(?name)) AS ?lower) BIND(LCASE("\${text}") AS ?wanted)
       FILTER(CONTAINS(?lower, ?wanted))
       BIND(IF(?lower = ?wanted, 3, IF(STRSTARTS(?lower, ?wanted), 2, 1)) + 1 / STRLEN(?lower) AS ?score)

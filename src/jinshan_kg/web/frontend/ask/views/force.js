@@ -18,7 +18,8 @@ export function drawGraph(nodes, links, size, say) {
   nodes.forEach((node) => { node.name = cut(shown(node.term), LONGEST); });
   const simulation = placed(nodes, links, size);
   const arrow = drawn("marker", {
-    id: "arrow", viewBox: "0 0 8 8", refX: 15, refY: 4, markerWidth: 7, markerHeight: 7, orient: "auto",
+    id: "arrow", viewBox: "0 0 8 8", refX: 15, refY: 4, markerWidth: 10, markerHeight: 10, markerUnits: "userSpaceOnUse",
+    orient: "auto",
   }, drawn("path", { d: "M0 0 8 4 0 8Z", class: "arrow" }));
   const relations = colours(links);
   const twoWay = new Set(links.map(({ source, target }) => `${target.id} → ${source.id}`));
