@@ -49,10 +49,11 @@ def test_the_first_query_begins_as_shown(address: str, folder: Path) -> None:
     assert as_csv(QUERIES[0], address, folder)[: len(shown)] == shown
 
 
-def test_both_queries_find_every_figure(address: str, folder: Path) -> None:
-    labels, iris = (as_csv(query, address, folder) for query in QUERIES)
+def test_the_queries_find_every_figure_in_both_languages(address: str, folder: Path) -> None:
+    chinese = QUERIES[0].replace('"en"', '"zh"')
+    english, iris, translated = (as_csv(query, address, folder) for query in (*QUERIES, chinese))
     assert iris[0] == ["subject", "metric", "value", "unit", "period"]
-    assert len(labels) == len(iris) > 1
+    assert len(english) == len(iris) == len(translated) > 1
 
 
 @pytest.mark.parametrize("shown", sorted(set(re.findall(rf"{SHOWN}[^\s)>'\"]*", TEXT))))
