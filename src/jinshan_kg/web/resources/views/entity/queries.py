@@ -64,7 +64,8 @@ def statements(thing: str, *, union: bool) -> str:
 def claims(thing: str, *, union: bool) -> str:
     """Return the query for the claims that have to do with a thing.
 
-    A row for each of their statements, and of those of their passages: `?node ?property ?value`.
+    A row for each, and for each passage and citation of it: `?claim ?subject ?predicate ?object
+    ?status ?basis ?grade ?passage ?token ?start ?end ?citation`.
     """
     kinds = (
         f"?claim rdf:subject {thing}",
@@ -73,22 +74,27 @@ def claims(thing: str, *, union: bool) -> str:
         f"?claim jk:citation {thing} ; rdf:subject ?any",
         f"{thing} rdf:subject ?any BIND({thing} AS ?claim)",
     )
-    any_of = " UNION ".join(f"{{ {kind} }}" for kind in kinds)
-    chosen = f"{{ SELECT DISTINCT ?claim {{ {any_of} }} LIMIT {MOST} }}"
-    passages = f"{{ SELECT DISTINCT ?node {{ {chosen} ?claim jk:evidence ?node }} }}"
-    whole = (
-        f"{{ {chosen} ?claim ?property ?value FILTER(?property IN ({_OF_CLAIMS}))"
-        " BIND(?claim AS ?node) }"
-        f" UNION {{ {passages} ?node ?property ?value FILTER(?property IN ({_OF_PASSAGES})) }}"
+    chosen = " UNION ".join(f"{{ {kind} }}" for kind in kinds)
+    rest = " ".join(
+        f"OPTIONAL {{ ?claim jk:{name} ?{name} }}" for name in ("status", "basis", "grade")
     )
-    return f"{PROLOGUE} SELECT ?node ?property ?value {{ {each(whole, union=union)} }}"
+    span = "?passage jk:token ?token ; jk:start ?start ; jk:end ?end"
+    whole = (
+        f"{{ SELECT DISTINCT ?claim {{ {chosen} }} LIMIT {MOST} }}"
+        " ?claim rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object ."
+        f" {rest} OPTIONAL {{ ?claim jk:citation ?citation }}"
+        " OPTIONAL { ?claim jk:evidence ?passage }"
+        f" OPTIONAL {{ ?claim jk:evidence ?passage . {span} }}"
+    )
+    names = (
+        "?claim ?subject ?predicate ?object ?status ?basis ?grade ?passage ?token ?start ?end"
+        " ?citation"
+    )
+    return f"{PROLOGUE} SELECT {names} {{ {each(whole, union=union)} }}"
 
 
 _OF_PASSAGES: Final = "jk:token, jk:start, jk:end"
-_OF_CLAIMS: Final = (
-    "rdf:subject, rdf:predicate, rdf:object, jk:status, jk:basis, jk:grade, jk:evidence,"
-    " jk:citation"
-)
+
 _OF_FIGURES: Final = ", ".join(
     f"jk:{name}"
     for name in (
