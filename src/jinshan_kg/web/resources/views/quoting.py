@@ -14,6 +14,14 @@ from markupsafe import Markup
 from jinshan_kg.web.resources.views.entity.quote import Quote
 
 _MOST: Final = 60  # characters of a token
+# Put together with +, which escapes what is no markup: `format` takes five times as long.
+_PRINTED: Final = (Markup('<a class="printed" href="'), Markup('">'), Markup("</a>"))
+_SOURCE: Final = (
+    Markup(' <a class="mark" href="'),
+    Markup('">'),
+    Markup('<span class="unseen">: '),
+    Markup("</span></a>"),
+)
 
 
 class Quoting:
@@ -23,6 +31,7 @@ class Quoting:
         """Take what gives the address of a passage."""
         self._href = href
         self._quoted: dict[Quote, Markup] = {}
+        self._source = str(_("source"))
 
     def quoted(self, quote: Quote) -> Markup:
         """Return the words of a passage, or what it is where only some of its words are known."""
@@ -34,17 +43,15 @@ class Quoting:
     def printed(self, passages: Mapping[str, Quote]) -> Markup:
         """Return links to some passages."""
         return Markup(" ").join(
-            Markup('<a class="printed" href="{}">{}</a>').format(self._href(iri), self.quoted(one))
+            _PRINTED[0] + (self._href(iri) or "") + _PRINTED[1] + self.quoted(one) + _PRINTED[2]
             for iri, one in passages.items()
         )
 
     def sources(self, passages: Mapping[str, Quote]) -> Markup:
         """Return short links to some passages, each after a space; spoken, they say which."""
-        word = _("source")
+        begin, middle, end = _SOURCE[0], _SOURCE[1] + self._source + _SOURCE[2], _SOURCE[3]
         return Markup("").join(
-            Markup(' <a class="mark" href="{}">{}<span class="unseen">: {}</span></a>').format(
-                self._href(iri), word, self.quoted(one)
-            )
+            begin + (self._href(iri) or "") + middle + self.quoted(one) + end
             for iri, one in passages.items()
         )
 

@@ -99,8 +99,13 @@ def read_claims(ask: Asking, iri: str, *, union: bool) -> Claims:
 
 def _read(rows: Iterable[Row]) -> tuple[Claim, ...]:
     found: dict[str, Claim] = {}
+    quotes: dict[str, Quote] = {}
     for row in rows:
-        claim, subject, predicate, value, status, basis, grade, passage, *span, citation = row
+        claim, subject, predicate, value, status, basis, grade, citation, passage, *span = row
+        if claim is None and passage:
+            names = ("token", "start", "end")
+            said = {name: term.value for name, term in zip(names, span, strict=True) if term}
+            quotes[passage.value] = quote_of(said)
         if not (claim and subject and predicate and value):
             continue
         known = found.get(claim.value) or found.setdefault(
@@ -116,11 +121,11 @@ def _read(rows: Iterable[Row]) -> tuple[Claim, ...]:
             ),
         )
         if passage:
-            names = ("token", "start", "end")
-            said = {name: term.value for name, term in zip(names, span, strict=True) if term}
-            known.passages[passage.value] = quote_of(said)
+            known.passages[passage.value] = Quote()
         if citation:
             known.citations[citation.value] = None
+    for known in found.values():
+        known.passages.update((iri, quotes[iri]) for iri in known.passages if iri in quotes)
     return tuple(sorted(found.values(), key=lambda one: (one.grade is not None, one.iri)))
 
 
