@@ -8,8 +8,8 @@ from typing import Any, Final
 from urllib.parse import urlencode, urlsplit
 
 from babel.support import Translations
-from flask import Blueprint, Flask, Response, abort, redirect, request
-from flask_babel import Babel, Domain, get_locale
+from flask import Blueprint, Flask, Response, abort, g, redirect, request
+from flask_babel import Babel, Domain, get_domain, get_locale
 
 LANGUAGES: Final[Mapping[str, str]] = MappingProxyType({"en": "English", "zh": "中文"})
 """The languages of the pages, each with its own name for itself; the first is the fallback."""
@@ -55,8 +55,22 @@ def choose_language(wanted: str | None, remembered: str | None, accepted: str | 
 def register_languages(app: Flask) -> None:
     """Have the templates of an application speak the language of each request."""
     _Babel(app, locale_selector=_of_request)
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]  # of its extension
+        gettext=lambda text: _translations().ugettext(text),
+        ngettext=lambda one, many, count: _translations().ungettext(one, many, count),
+        newstyle=True,
+    )
     app.jinja_env.globals.update(language=language, languages=LANGUAGES, address_in=_address_in)
     app.register_blueprint(_blueprint())
+
+
+def _translations() -> Translations:
+    """Return the messages for the present request, found once: a page says a thousand."""
+    found = g.get("translations")
+    if found is None:
+        found = g.translations = get_domain().get_translations()
+    assert isinstance(found, Translations)
+    return found
 
 
 def _of_request() -> str:

@@ -37,6 +37,7 @@ from jinshan_kg.web.resources.views.passage_page import (
     read_excerpts,
     source_context,
 )
+from jinshan_kg.web.resources.views.quoting import Quoting
 from jinshan_kg.web.resources.views.speaking import Speaker
 from jinshan_kg.web.resources.views.view import Alternate, Text
 from jinshan_kg.web.site import Site
@@ -121,6 +122,7 @@ class ThingPages:
 
     def _common(self, iri: str, speaker: Speaker) -> _Context:
         base = self._site.base
+        quoting = Quoting(speaker.href)
         return {
             "canonical": canonical(iri, "html", base),
             "alternates": [
@@ -128,6 +130,9 @@ class ThingPages:
                 for offer in OFFERS
                 if offer.format and (path := path_of(document_iri(iri, offer.suffix), base))
             ],
+            "quoted": quoting.quoted,
+            "printed": quoting.printed,
+            "sources": quoting.sources,
             "spoken": speaker.name,
             "told": speaker.told,
             "other_names": speaker.other_names,

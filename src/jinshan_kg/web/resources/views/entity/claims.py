@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
 
-from jinshan_kg.engine.asking import Asking
+from jinshan_kg.engine.asking import Asking, Row
 from jinshan_kg.namespaces import local_name
 from jinshan_kg.sparql.solutions import Term
 from jinshan_kg.web.resources.views.entity import queries
 from jinshan_kg.web.resources.views.entity.quote import Quote, quote_of
-
-_TRIPLE: Final = frozenset(("subject", "predicate", "object"))
 
 
 @dataclass(eq=False)
@@ -96,39 +93,36 @@ def read_claims(ask: Asking, iri: str, *, union: bool) -> Claims:
     return Claims(_read(ask.rows(queries.claims(f"<{iri}>", union=union))))
 
 
-def _read(rows: Iterable[tuple[Term | None, ...]]) -> tuple[Claim, ...]:
-    said: dict[str, dict[str, dict[Term, None]]] = {}
-    for node, name, value in rows:
-        if node and name and value:
-            short = name.value.rpartition("#")[2]
-            said.setdefault(node.value, {}).setdefault(short, {})[value] = None
-    whole = [iri for iri, known in said.items() if known.keys() >= _TRIPLE]
-    found = (_claim(iri, said) for iri in whole)
-    return tuple(sorted(found, key=lambda one: (one.grade is not None, one.iri)))
-
-
-def _claim(iri: str, said: Mapping[str, Mapping[str, Iterable[Term]]]) -> Claim:
-    known = said[iri]
-    first = {name: min(values, key=lambda one: one.value) for name, values in known.items()}
-    passages = sorted(one.value for one in known.get("evidence", ()))
-    status, basis, grade = (
-        first[name].value if name in first else None for name in ("status", "basis", "grade")
-    )
-    return Claim(
-        iri,
-        first["subject"].value,
-        first["predicate"].value,
-        first["object"],
-        status,
-        basis,
-        grade,
-        {one: _quote(said.get(one, {})) for one in passages},
-        dict.fromkeys(sorted(one.value for one in known.get("citation", ()))),
-    )
-
-
-def _quote(known: Mapping[str, Iterable[Term]]) -> Quote:
-    return quote_of({name: min(one.value for one in values) for name, values in known.items()})
+def _read(rows: Iterable[Row]) -> tuple[Claim, ...]:
+    found: dict[str, Claim] = {}
+    quotes: dict[str, Quote] = {}
+    for row in rows:
+        claim, subject, predicate, value, status, basis, grade, citation, passage, *span = row
+        if claim is None and passage:
+            names = ("token", "start", "end")
+            said = {name: term.value for name, term in zip(names, span, strict=True) if term}
+            quotes[passage.value] = quote_of(said)
+        if not (claim and subject and predicate and value):
+            continue
+        known = found.get(claim.value) or found.setdefault(
+            claim.value,
+            Claim(
+                claim.value,
+                subject.value,
+                predicate.value,
+                value,
+                status.value if status else None,
+                basis.value if basis else None,
+                grade.value if grade else None,
+            ),
+        )
+        if passage:
+            known.passages[passage.value] = Quote()
+        if citation:
+            known.citations[citation.value] = None
+    for known in found.values():
+        known.passages.update((iri, quotes[iri]) for iri in known.passages if iri in quotes)
+    return tuple(sorted(found.values(), key=lambda one: (one.grade is not None, one.iri)))
 
 
 def _end(iri: str | None) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 
 from jinshan_kg.engine.asking import Asking
 from jinshan_kg.namespaces import local_name
-from jinshan_kg.web.board.figures import Figure, Period
+from jinshan_kg.web.board.figures import Figure, Period, period_named
 from jinshan_kg.web.resources.views.entity import queries
 from jinshan_kg.web.resources.views.entity.labels import Names
 
@@ -90,7 +90,8 @@ def _figure(iri: str, rows: Rows, names: Names) -> Figure | None:
         value, position = Decimal(row["value"]), int(passage.get("start", _LAST))
     except (InvalidOperation, ValueError):
         return None
-    when = names.maybe(row.get("period"))
+    period_iri = row.get("period")
+    when = period_named(names(period_iri), period.get("edtf", "")) if period_iri else None
     span = (period.get("from"), period.get("to"), period.get("edtf", ""))
     return Figure(
         named=names(iri),
