@@ -10,7 +10,6 @@ from typing import Final
 
 from jinshan_kg.engine.asking import Asking
 from jinshan_kg.namespaces import JK, PREFIXES, local_name
-from jinshan_kg.web.board.periods import chinese_period
 
 FIGURES: Final = f"""PREFIX jk: <{JK}>
 PREFIX rdfs: <{PREFIXES["rdfs"]}>
@@ -61,17 +60,6 @@ class Period:
     begin: str | None
     end: str | None
     edtf: str
-
-
-def period_named(named: Named, edtf: str) -> Named:
-    """Return a time with a name in Chinese, as far as its dates give one.
-
-    Args:
-        named: The time.
-        edtf: Its dates as an Extended Date/Time Format string, or an empty text.
-    """
-    name = "" if named.labels.get("zh") else chinese_period(edtf)
-    return Named(named.iri, {**named.labels, "zh": name}) if name else named
 
 
 @dataclass(frozen=True)
@@ -192,4 +180,4 @@ class _Reader:
     def period(self, iri: str) -> Period:
         begin, end = self.detail(iri, "from"), self.detail(iri, "to")
         edtf = self.detail(iri, "edtf") or ""
-        return Period(period_named(self.named(iri), edtf), begin, end, edtf)
+        return Period(self.named(iri), begin, end, edtf)

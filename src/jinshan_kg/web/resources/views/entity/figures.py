@@ -10,7 +10,7 @@ from typing import Final
 
 from jinshan_kg.engine.asking import Asking
 from jinshan_kg.namespaces import local_name
-from jinshan_kg.web.board.figures import Figure, Period, period_named
+from jinshan_kg.web.board.figures import Figure, Period
 from jinshan_kg.web.resources.views.entity import queries
 from jinshan_kg.web.resources.views.entity.labels import Names
 
@@ -91,7 +91,7 @@ def _figure(iri: str, rows: Rows, names: Names) -> Figure | None:
     except (InvalidOperation, ValueError):
         return None
     period_iri = row.get("period")
-    when = period_named(names(period_iri), period.get("edtf", "")) if period_iri else None
+    when = names(period_iri) if period_iri else None
     span = (period.get("from"), period.get("to"), period.get("edtf", ""))
     return Figure(
         named=names(iri),
