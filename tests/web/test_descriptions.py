@@ -213,6 +213,18 @@ def test_the_catalogue_has_what_a_file_weighs_once_it_is_written(bundled: Embedd
     assert before.headers["ETag"] != after.headers["ETag"]
 
 
+@pytest.mark.parametrize(
+    ("path", "subject"), [("/catalog.nt", "catalog"), ("/.well-known/void", "dataset")]
+)
+def test_a_description_begins_with_what_it_describes(
+    bundled: EmbeddedBackend, path: str, subject: str
+) -> None:
+    client = client_of(site_of(bundled), lambda: (FILE,))
+    body = client.get(path, headers={"Accept": "application/n-triples"}).text
+
+    assert body.startswith(f"<{BASE}{subject}> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> ")
+
+
 def test_void_names_the_dumps_that_are_written(bundled: EmbeddedBackend) -> None:
     client = client_of(site_of(bundled), lambda: (FILE,))
     answer = client.get("/.well-known/void", headers={"Accept": "application/n-triples"})

@@ -6,6 +6,7 @@ from typing import Final
 from flask import Blueprint, Response, abort, redirect, request
 
 from jinshan_kg.publish.describe.queries import CATALOG, EXAMPLES, VOID
+from jinshan_kg.publish.describe.void import DATASET
 from jinshan_kg.publish.resource.addresses import SUFFIXES
 from jinshan_kg.web.crawlers import register_crawlers
 from jinshan_kg.web.description import at_this_server, service_description
@@ -42,7 +43,7 @@ def descriptions_blueprint(site: Site, files: Files = tuple) -> Blueprint:
         if offer.format is None:
             response = site.page(catalogue_page)
         else:
-            response = documents.with_files(CATALOG, offer.format, offer.media_type)
+            response = documents.with_files(CATALOG, catalogue, offer.format, offer.media_type)
         response.headers["Link"] = links_of_document(catalogue, offer, site.base, 1)
         return response
 
@@ -61,7 +62,7 @@ def descriptions_blueprint(site: Site, files: Files = tuple) -> Blueprint:
         offer = negotiated(request.headers.get("Accept"))
         if offer.format is None:
             return redirect("/dataset.html", 303)  # type: ignore[return-value]
-        return documents.with_files(VOID, offer.format, offer.media_type)
+        return documents.with_files(VOID, DATASET, offer.format, offer.media_type)
 
     @blueprint.get("/.well-known/sparql-examples")
     def examples() -> Response:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from flask import Response, request
-from pyoxigraph import Quad, RdfFormat, parse
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from jinshan_kg.engine.protocol import NO_TERMS, Answer, Terms
 from jinshan_kg.publish.describe.distributions import FILES, file_quads
@@ -57,17 +57,18 @@ class Documents:
 
         return self._site.respond(make, choice.media_type, look=self._look)
 
-    def with_files(self, query: str, to: ResultFormat, media_type: str) -> Response:
+    def with_files(self, query: str, about: str, to: ResultFormat, media_type: str) -> Response:
         """Return what a query constructs together with the files of the downloads.
 
         Args:
             query: A CONSTRUCT query.
+            about: The IRI of what it describes, which comes first.
             to: The format.
             media_type: The Content-Type: the format's own, or the alias that was asked for.
         """
         files = tuple(self._files())
         look = f"{self._look} {[(file.distribution.path, file.sha256) for file in files]}"
-        make = partial(self._make_with_files, query, to, files)
+        make = partial(self._make_with_files, query, about, to, files)
         return self._site.respond(make, media_type, look=look)
 
     def for_search_engines(self, language: str) -> dict[str, Any]:
@@ -88,11 +89,17 @@ class Documents:
         )
 
     def _make_with_files(
-        self, query: str, to: ResultFormat, files: tuple[WrittenFile, ...], terms: Terms
+        self,
+        query: str,
+        about: str,
+        to: ResultFormat,
+        files: tuple[WrittenFile, ...],
+        terms: Terms,
     ) -> Answer:
         if not files:
             return self._construct(query, to, terms)
-        return Answer(write_quads(self._merged(query, files, terms), to, self._site.base))
+        first = (NamedNode(about),)
+        return Answer(write_quads(self._merged(query, files, terms), to, self._site.base, first))
 
     def _merged(self, query: str, files: tuple[WrittenFile, ...], terms: Terms) -> list[Quad]:
         said = self._construct(query, N_TRIPLES, terms).read()
