@@ -66,7 +66,7 @@ def nodes(client: FlaskClient, iri: str) -> set[str]:
 
 def subjects(client: FlaskClient, iri: str) -> set[str]:
     _, body = get(client, iri, "text/turtle")
-    triples = parse(input=body, format=RdfFormat.TURTLE)
+    triples = parse(input=body, format=RdfFormat.TURTLE, base_iri="http://localhost/")
     return {one.subject.value for one in triples if isinstance(one.subject, NamedNode)}
 
 
