@@ -16,6 +16,9 @@ FITS = LARGE.replace("1000000", "70000")  # 2 MB
 MOUNT = 'mount -t tmpfs -o size="$1" spool "$2" && shift 2 && exec "$@"'
 
 
+PATIENT = {"timeout": 60}  # so that it is not the time that is wanting on a slow machine
+
+
 def has_no_room(server: Server, why: bytes) -> None:
     with server.survives():
         for _ in range(4):
@@ -31,7 +34,7 @@ def has_no_room(server: Server, why: bytes) -> None:
 
 def test_files_may_not_grow_so_large(serve: Serve) -> None:
     limit = (resource.RLIMIT_FSIZE, (ROOM, ROOM))
-    has_no_room(serve(before=lambda: resource.setrlimit(*limit)), b"File too large")
+    has_no_room(serve(limits=PATIENT, before=lambda: resource.setrlimit(*limit)), b"File too large")
 
 
 def test_the_disk_is_full(serve: Serve, tmp_path: Path) -> None:
@@ -40,4 +43,4 @@ def test_the_disk_is_full(serve: Serve, tmp_path: Path) -> None:
     mounted = ("unshare", "-Urm", "sh", "-c", MOUNT, "sh", str(ROOM), str(spool))
     if not shutil.which("unshare") or subprocess.run([*mounted, "true"], check=False).returncode:
         pytest.skip("an unprivileged user may not mount a file system here")
-    has_no_room(serve(prefix=mounted, spool=spool), b"No space left on device")
+    has_no_room(serve(limits=PATIENT, prefix=mounted, spool=spool), b"No space left on device")

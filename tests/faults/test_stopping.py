@@ -31,7 +31,7 @@ def answer(server: Server, query: str, stop: Callable[[], object]) -> Reply:
 
 
 def test_what_runs_is_answered_and_what_is_new_is_refused(serve: Serve) -> None:
-    server = serve(limits={"timeout": 30})
+    server = serve(limits={"timeout": 110})
     everything = server.processes()
     with server.connect() as late, ThreadPoolExecutor() as clients:
         running = clients.submit(server.ask, SLOW)
@@ -80,7 +80,7 @@ def test_it_waits_for_no_client_that_is_slow(serve: Serve) -> None:
 
 
 def test_it_waits_for_what_runs_also_after_a_crash(serve: Serve) -> None:
-    server = serve(limits={"timeout": 30})
+    server = serve(limits={"timeout": 110})
     crashed = server.http
     os.kill(crashed, signal.SIGKILL)
     assert wait_until(lambda: not alive(crashed) and server.counts())

@@ -52,10 +52,11 @@ def test_a_query_that_waits_gives_up_its_place_when_its_client_has_left(serve: S
         assert patient.result().body == b"true"
 
 
-def test_a_large_answer_is_let_go_when_its_client_has_left(server: Server) -> None:
+def test_a_large_answer_is_let_go_when_its_client_has_left(serve: Serve) -> None:
+    server = serve(limits={"timeout": 60})
     with server.survives():
         for leave in (close, reset):
-            client = server.connect(server.request(LARGE))
+            client = server.connect(server.request(LARGE), seconds=60)
             assert client.recv(16) == b"HTTP/1.1 200 OK\r"
             leave(client)
 

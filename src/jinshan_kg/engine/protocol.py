@@ -8,6 +8,9 @@ from jinshan_kg.sparql.dataset import DatasetClause
 from jinshan_kg.sparql.errors import SparqlError
 from jinshan_kg.sparql.formats import ResultFormat
 
+LOOK_UP: Final = 0.2
+"""Seconds between two looks at whether the client of a query is still there."""
+
 
 class EvaluationError(SparqlError):
     """A query that is well formed and cannot be answered, such as one with an unknown function."""

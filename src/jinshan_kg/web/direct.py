@@ -11,10 +11,10 @@ from typing import Final
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from jinshan_kg.sparql.request import BODIES, WITH_BODY, QueryRequest, read_request
-from jinshan_kg.web.answers.conditional import Headers
 from jinshan_kg.web.answers.responder import Prepared
 from jinshan_kg.web.endpoint import PATHS, Endpoint, Plan
 from jinshan_kg.web.headers import ALWAYS
+from jinshan_kg.web.replies import Headers
 from jinshan_kg.web.telemetry.record import current
 
 PLAN: Final = "jinshan_kg.plan"

@@ -57,11 +57,6 @@ class RateLimiter:
                 self._paid.popitem(last=False)
             return 0.0
 
-    @property
-    def clients(self) -> int:
-        """How many clients are remembered."""
-        return len(self._paid)
-
     def _forget_paid(self, now: float) -> None:
         """Forget a client or two that have paid: each question brings one more at most."""
         for _ in range(2):

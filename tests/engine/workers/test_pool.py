@@ -127,9 +127,8 @@ def test_a_result_beyond_the_limit_is_an_error_and_never_a_part(make_pool: MakeP
     assert pool.run(job(COUNT), None) == COUNTED
 
 
-def test_a_large_result_comes_as_a_file_that_has_no_name(
-    pool: WorkerPool,
-) -> None:
+def test_a_large_result_comes_as_a_file_that_has_no_name(make_pool: MakePool) -> None:
+    pool = make_pool(WorkerLimits(workers=1, seconds=60.0))
     reply = pool.run(job(LARGE), None)
     assert not isinstance(reply, bytes)
     with reply:

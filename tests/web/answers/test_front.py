@@ -9,10 +9,11 @@ from flask import Flask, Response
 from werkzeug.test import EnvironBuilder, TestResponse
 
 from jinshan_kg.web.answers.conditional import Stamp
-from jinshan_kg.web.answers.front import Front, Reply
+from jinshan_kg.web.answers.front import Front
 from jinshan_kg.web.answers.service import Answers
 from jinshan_kg.web.answers.store import AnswerStore
 from jinshan_kg.web.answers.whole import WholeAnswer
+from jinshan_kg.web.replies import Reply
 from jinshan_kg.web.telemetry.record import Asked, CacheUse, Entered, RequestRecord, current
 
 Ask = Callable[..., TestResponse]

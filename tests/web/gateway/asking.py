@@ -16,9 +16,9 @@ from jinshan_kg.web.app import ENDPOINT, FRONT
 from jinshan_kg.web.gateway.bridge import Bridge
 from jinshan_kg.web.gateway.environ import environment
 from jinshan_kg.web.gateway.lane import Lane
-from jinshan_kg.web.gateway.replies import Stream
 from jinshan_kg.web.gateway.running import run
 from jinshan_kg.web.gateway.serving import Serving
+from jinshan_kg.web.replies import Stream
 from jinshan_kg.web.served import Served
 
 

@@ -65,14 +65,5 @@ def limit_memory(growth: int) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # an abort must not write a core dump
 
 
-def private_memory() -> int:
-    """Return the bytes of memory that this process holds and shares with no file; 0 if unknown."""
-    try:
-        _, resident, shared, *_ = (_OWN / "statm").read_text().split()
-    except OSError:
-        return 0
-    return (int(resident) - int(shared)) * _PAGE
-
-
 def _data_size() -> int:
     return int((_OWN / "statm").read_text().split()[5]) * _PAGE

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from typing import BinaryIO, Final, NamedTuple
 
+from jinshan_kg.engine.protocol import LOOK_UP
 from jinshan_kg.engine.workers import outcomes
 from jinshan_kg.engine.workers.frames import Reply
 from jinshan_kg.engine.workers.limits import WorkerLimits
@@ -29,7 +30,6 @@ from jinshan_kg.errors import UserError
 from jinshan_kg.sparql.errors import SparqlError
 
 _LOG: Final = logging.getLogger(__name__)
-_LOOK_UP: Final = 0.2  # seconds between two looks at whether the client is still there
 
 
 class _StillWaitingError(Exception):
@@ -325,4 +325,4 @@ def _result(reply: Reply) -> bytes | BinaryIO:
 
 
 def _until(deadline: float) -> float:
-    return min(_LOOK_UP, max(0.0, deadline - time.monotonic()))
+    return min(LOOK_UP, max(0.0, deadline - time.monotonic()))

@@ -25,9 +25,9 @@ _MODULE: Final = "jinshan_kg.engine.workers.zygote"
 # A worker without memory to go on has none to describe its stack either: it may hang over it.
 _ENVIRONMENT: Final = {"RUST_BACKTRACE": "0"}
 _GRACE: Final = 5  # seconds that the zygote has to end its workers
-_LOOK_UP: Final = 0.1  # seconds between two looks at whether the client is still there
+_LOOK_UP: Final = 0.1  # seconds between two looks at a query that runs; at the first it is slowed
 _LINGER: Final = 1  # milliseconds
-_LOWEST: Final = 19  # the priority of a worker whose query takes longer than that
+_LOWEST: Final = 19  # the priority of a worker whose query is slowed
 
 
 class WorkerExpiredError(Exception):

@@ -29,6 +29,7 @@ from jinshan_kg.engine.workers.worker import work
 from jinshan_kg.errors import UserError
 
 _STACK: Final = 64 << 20
+_MOMENT: Final = 1.0  # second; a thread that is then still there is not ours
 _THREADS: Final = Path("/proc/self/task")
 
 
@@ -80,7 +81,8 @@ def _load_apart(load: Load) -> EmbeddedBackend:
     loader.start()
     loader.join()
     # Until Python 3.13 the system's thread may outlive that by a moment.
-    while _THREADS.is_dir() and len(list(_THREADS.iterdir())) > 1:
+    end = time.monotonic() + _MOMENT
+    while _THREADS.is_dir() and len(list(_THREADS.iterdir())) > 1 and time.monotonic() < end:
         time.sleep(0.001)
     (outcome,) = loaded
     if isinstance(outcome, BaseException):

@@ -14,12 +14,11 @@ from random import Random
 from typing import Final, NamedTuple
 
 from jinshan_kg.web.answers.encoding import Encoding
+from jinshan_kg.web.replies import Headers
 
 _ENTITY_TAG: Final = re.compile(r'(?:W/)?"([\x21\x23-\x7e\x80-\xff]*)"')
 _OURS: Final = re.compile(r"([A-Za-z0-9_-]{24})\.[0-9a-f]{12}(?:\.([a-z]+))?")
 _OF_A_BODY: Final = frozenset({"content-type", "content-length", "content-encoding"})
-
-Headers = list[tuple[str, str]]
 
 
 class Stamp(NamedTuple):

@@ -7,14 +7,12 @@ import math
 import time
 from collections.abc import Callable, Hashable
 from threading import Event, Lock
-from typing import Final, Generic, TypeVar
+from typing import Generic, TypeVar
 
-from jinshan_kg.engine.protocol import Terms
+from jinshan_kg.engine.protocol import LOOK_UP, Terms
 from jinshan_kg.engine.workers.outcomes import AbandonedError, too_slow
 
 T = TypeVar("T")
-
-_LOOK_UP: Final = 0.2  # seconds between two looks at whether the client is still there
 
 
 class _Flight(Generic[T]):
@@ -123,7 +121,7 @@ class SingleFlight(Generic[T]):
         self, flight: _Flight[T], landed: Event, terms: Terms, deadline: float
     ) -> tuple[T, ...]:
         try:
-            while not landed.wait(min(_LOOK_UP, max(0.0, deadline - time.monotonic()))):
+            while not landed.wait(min(LOOK_UP, max(0.0, deadline - time.monotonic()))):
                 if terms.seconds is not None and time.monotonic() >= deadline:
                     raise too_slow(terms.seconds)
                 if terms.abandoned():

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from threading import Lock
 from typing import Any, Final
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from cachetools import LRUCache
 
-from jinshan_kg.web.answers.conditional import Headers, known_tag, matches_any, without_body
+from jinshan_kg.web.answers.conditional import known_tag, matches_any, without_body
 from jinshan_kg.web.answers.sent import SENT, Sent
 from jinshan_kg.web.answers.store import AnswerStore
+from jinshan_kg.web.replies import Headers, Reply
 from jinshan_kg.web.telemetry.record import CacheUse, RequestRecord, current
 
 _PARTS: Final = (
@@ -54,21 +54,6 @@ _NOT_MODIFIED: Final = 304
 _LINES: Final[Mapping[int, str]] = {_OK: "200 OK", _NOT_MODIFIED: "304 NOT MODIFIED"}
 
 Likeness = tuple[str | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """A whole response.
-
-    Attributes:
-        status: Its status.
-        headers: Its header fields; the list is the caller's.
-        body: Its body.
-    """
-
-    status: int
-    headers: Headers
-    body: bytes
 
 
 class _Remembered:

@@ -8,13 +8,14 @@ from typing import Any, Final, NamedTuple
 from flask import Response, request
 
 from jinshan_kg.engine.protocol import NO_TERMS, Terms
-from jinshan_kg.web.answers.conditional import Headers, known_tag, matches_any
+from jinshan_kg.web.answers.conditional import known_tag, matches_any
 from jinshan_kg.web.answers.encoding import Accepted, Encoding, negotiate_encoding
 from jinshan_kg.web.answers.large import FileBody, LargeAnswer
 from jinshan_kg.web.answers.question import Question
 from jinshan_kg.web.answers.sent import SENT, Sent
 from jinshan_kg.web.answers.service import Answers, Evaluate, Given
 from jinshan_kg.web.answers.whole import WholeAnswer
+from jinshan_kg.web.replies import Headers
 from jinshan_kg.web.telemetry.record import CacheUse, current
 
 _VARY: Final = ("Vary", "Accept, Accept-Encoding")

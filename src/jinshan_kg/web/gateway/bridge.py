@@ -22,9 +22,9 @@ from jinshan_kg.web.gateway.lane import Client, Lane
 from jinshan_kg.web.gateway.leaving import Abandoned, Departure, wait_while_there
 from jinshan_kg.web.gateway.lending import Lender
 from jinshan_kg.web.gateway.refusals import cut_short, draining, overloaded, too_large, too_slow
-from jinshan_kg.web.gateway.replies import Headers, Reply, Stream
 from jinshan_kg.web.gateway.running import run
 from jinshan_kg.web.gateway.serving import Serving
+from jinshan_kg.web.replies import Headers, Reply, Stream
 from jinshan_kg.web.telemetry.record import Entered, current
 from jinshan_kg.web.telemetry.wsgi import RECORD
 
@@ -136,7 +136,7 @@ class Bridge:
                 return self._send(protocol, told)
             kept = front.reply(environ, likeness, record)
         if kept is not None:
-            return self._send(protocol, Reply(kept.status, kept.headers, kept.body))
+            return self._send(protocol, kept)
         # Having waited once is enough: an answer that is not kept each has to be asked for, and
         # one after the other they would wait without end.
         leading = self._crowd.leading(alike)

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from typing import Any, Final, Self
+from typing import Any, Self
 
 from granian.rsgi import HTTPProtocol  # type: ignore[attr-defined]
 
+from jinshan_kg.engine.protocol import LOOK_UP
 from jinshan_kg.web.answers.crowd import Gathering
-from jinshan_kg.web.gateway.replies import Reply
-
-_LOOK_OUT: Final = 0.2  # seconds after which it is worth asking whether the client has left
+from jinshan_kg.web.replies import Reply
 
 
 async def wait_while_there(
     work: asyncio.Future[Any], protocol: HTTPProtocol, left: threading.Event
 ) -> None:
     """Wait until the work is done; set the event should the client leave before."""
-    done, _ = await asyncio.wait([work], timeout=_LOOK_OUT)
+    done, _ = await asyncio.wait([work], timeout=LOOK_UP)
     if done:
         return
     leaving = asyncio.ensure_future(protocol.client_disconnect())

@@ -3,7 +3,7 @@
 import json
 from http import HTTPStatus
 
-from jinshan_kg.web.gateway.replies import Reply
+from jinshan_kg.web.replies import Reply
 
 
 def too_large(most: int) -> Reply:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, Final
 
-from jinshan_kg.web.gateway.replies import Headers, Reply, Stream
+from jinshan_kg.web.replies import Headers, Reply, Stream
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment

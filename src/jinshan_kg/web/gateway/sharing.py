@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Hashable
-from typing import Final, Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
+from jinshan_kg.engine.protocol import LOOK_UP
 from jinshan_kg.engine.workers.outcomes import AbandonedError
 from jinshan_kg.web.answers.flight import without_traceback
 
 T = TypeVar("T")
-
-_LOOK_UP: Final = 0.2  # seconds between two looks at whether the client is still there
 
 
 class Waiting(Protocol):
@@ -50,7 +49,7 @@ class _Flight(Generic[T]):
         self.waiting += 1
         try:
             while not self.landed.done():
-                await asyncio.wait([self.landed], timeout=_LOOK_UP)
+                await asyncio.wait([self.landed], timeout=LOOK_UP)
                 if not self.landed.done():
                     client.look_out()
                     if client.has_left():

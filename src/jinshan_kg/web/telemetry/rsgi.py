@@ -7,6 +7,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from jinshan_kg.web.proxy import forwarded_client
+from jinshan_kg.web.replies import Headers
 from jinshan_kg.web.telemetry.record import RequestRecord
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 CLIENT_LEFT: Final = 499
 """The status that is logged where the client left before there was any (as nginx does)."""
-
-Headers = list[tuple[str, str]]
 
 
 class RsgiApplication(Protocol):

@@ -5,11 +5,18 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 Headers: TypeAlias = list[tuple[str, str]]
+"""Header fields: names and values in their order."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reply:
-    """A response that is whole."""
+    """A response that is whole.
+
+    Attributes:
+        status: Its status.
+        headers: Its header fields; the list is the caller's.
+        body: Its body.
+    """
 
     status: int
     headers: Headers
