@@ -210,8 +210,7 @@ class WorkerPool:
         try:
             started()
             seconds = deadline - time.monotonic()
-            alone = len(self._busy) == 1
-            reply = await member.worker.ask_in_loop(job, seconds, abandoned, look_out, linger=alone)
+            reply = await member.worker.ask_in_loop(job, seconds, abandoned, look_out)
         except WorkerCrashedError as error:
             error.code = await self._replace_in_thread(member)
             raise

@@ -26,7 +26,6 @@ _MODULE: Final = "jinshan_kg.engine.workers.zygote"
 _ENVIRONMENT: Final = {"RUST_BACKTRACE": "0"}
 _GRACE: Final = 5  # seconds that the zygote has to end its workers
 _LOOK_UP: Final = 0.1  # seconds between two looks at a query that runs; at the first it is slowed
-_LINGER: Final = 1  # milliseconds
 _LOWEST: Final = 19  # the priority of a worker whose query is slowed
 
 
@@ -111,8 +110,6 @@ class Worker:
         seconds: float,
         abandoned: Callable[[], bool],
         look_out: Callable[[], None],
-        *,
-        linger: bool = False,
     ) -> Reply:
         """Do as `ask` in the thread of an event loop, which meanwhile goes on.
 
@@ -121,21 +118,15 @@ class Worker:
             seconds: How long to wait.
             abandoned: Tells whether the client has left.
             look_out: Called as soon as it is worth looking whether the client leaves.
-            linger: Whether to stop the loop for a moment, as long as a small query takes: where
-                nothing else is asked, that is quicker than to go round.
         """
         deadline = time.monotonic() + seconds
         incoming = self._send(job)
         reading = _Reading(incoming)
         try:
-            if linger:
-                self._readable.poll(_LINGER)
-                reading.read()
-            if not await reading.come(0):
-                with self._read_by(reading):
-                    while not await reading.come(min(_LOOK_UP, _left(deadline))):
-                        look_out()
-                        self._look_up(deadline, abandoned)
+            with self._read_by(reading):
+                while not await reading.come(min(_LOOK_UP, _left(deadline))):
+                    look_out()
+                    self._look_up(deadline, abandoned)
             return incoming.reply()
         except OSError as error:
             raise WorkerCrashedError from error
@@ -282,7 +273,7 @@ class _Reading:
 
     async def come(self, seconds: float) -> bool:
         """Wait so long at most, and say whether the reply is whole."""
-        if seconds and not self._is_whole and self._error is None:
+        if not self._is_whole and self._error is None:
             loop = asyncio.get_running_loop()
             self._come = loop.create_future()
             timer = loop.call_later(seconds, self._wake)
