@@ -6,6 +6,7 @@ from pathlib import Path
 import pyoxigraph
 
 from jinshan_kg.namespaces import BASE, JK, PREFIXES
+from jinshan_kg.publish.tables.schema import SEPARATOR
 
 
 def read(folder: Path, name: str) -> dict[str, dict[str, str]]:
@@ -111,9 +112,11 @@ def test_an_entity_has_its_notes_in_both_languages(written: Path) -> None:
     assert row["note_zh"].startswith("“刘健”是十分常见的姓名")
 
 
-def test_a_row_has_one_passage_so_one_column_is_enough(bundled_store: pyoxigraph.Store) -> None:
+def test_but_for_claims_a_row_has_one_passage_so_one_column_is_enough(
+    bundled_store: pyoxigraph.Store,
+) -> None:
     several = """SELECT DISTINCT ?x { ?x jk:evidence ?one , ?other FILTER(?one != ?other)
-        FILTER NOT EXISTS { ?x a jk:Period } }"""
+        FILTER NOT EXISTS { ?x a ?kind FILTER(?kind IN (jk:Period, jk:Claim)) } }"""
     found = bundled_store.query(several, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
     assert list(found) == []  # type: ignore[arg-type]
 
@@ -134,3 +137,12 @@ def test_every_claim_is_a_row(written: Path, bundled_store: pyoxigraph.Store) ->
         "end": "565",
     }
     assert {name: row[name] for name in expected} == expected
+
+
+def test_a_claim_that_several_passages_make_has_all_of_them(written: Path) -> None:
+    row = read(written, "claims")[f"{BASE}id/claim/jinshan-aims-at-secure-environment"]
+    passages = [row["passage"], *row["further_passages"].split(SEPARATOR)]
+    assert [passage.rpartition("/")[2] for passage in passages] == [
+        "18272-18431",
+        "19103-19324",
+    ]

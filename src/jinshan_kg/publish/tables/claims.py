@@ -4,9 +4,11 @@ from typing import Final
 
 from jinshan_kg.publish.tables.parts import (
     EVIDENCE,
+    FURTHER,
     code,
     fill_code,
     fill_evidence,
+    fill_further,
     fill_labels,
     fill_thing,
     in_text_order,
@@ -28,6 +30,7 @@ def _row(said: Statements, claim: str) -> Row:
         **fill_code(said, "status", said.value(claim, "jk:status")),
         **fill_code(said, "basis", said.value(claim, "jk:basis")),
         **fill_evidence(said, claim),
+        **fill_further(said, claim),
     }
 
 
@@ -51,6 +54,7 @@ CLAIMS: Final = Table(
         *code("status", "Status", "状态", "jk:status", "status", required=True),
         *code("basis", "Stated or implied", "依据方式", "jk:basis", "basis", required=True),
         *EVIDENCE,
+        FURTHER,
     ),
     {"subject": "entities", "object": "entities"},
     _rows,

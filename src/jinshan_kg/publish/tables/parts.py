@@ -217,10 +217,20 @@ EVIDENCE: tuple[Column, ...] = (
 )
 """The passage that says so; the first in the order of the text."""
 
+FURTHER = Column(
+    "further_passages",
+    "Further passages",
+    "其他原文段落",
+    Kind.IRI,
+    "jk:evidence",
+    multiple=True,
+)
+"""The passages that say so besides, for what may stand in several places of the text."""
+
 
 def fill_evidence(said: Statements, subject: str) -> Values:
     """Return the cells of `EVIDENCE`."""
-    passages = sorted(said.values(subject, "jk:evidence"), key=lambda iri: offsets(said, iri))
+    passages = _passages(said, subject)
     if not passages:
         return {}
     first = passages[0]
@@ -232,6 +242,15 @@ def fill_evidence(said: Statements, subject: str) -> Values:
         "end": end,
         "token": said.value(first, "jk:token"),
     }
+
+
+def fill_further(said: Statements, subject: str) -> Values:
+    """Return the cell of `FURTHER`."""
+    return {FURTHER.name: _passages(said, subject)[1:]}
+
+
+def _passages(said: Statements, subject: str) -> list[str]:
+    return sorted(said.values(subject, "jk:evidence"), key=lambda iri: offsets(said, iri))
 
 
 def offsets(said: Statements, passage: str) -> tuple[int, int]:
