@@ -69,7 +69,7 @@ def _first_answer(start: Spread) -> Target:
 
 def _memory(memory: Memory) -> Target:
     return Target(
-        "memory of its processes after all example queries",
+        "memory of its processes after each example query was asked once",
         f"{memory.proportional / 1e6:.0f} MB, a page that processes share counted once"
         f" (PSS; {memory.resident / 1e6:.0f} MB as the sum of RSS)",
         f"< {MEMORY / 1e6:.0f} MB",

@@ -1,5 +1,6 @@
 """The process that answers requests: it loads the dataset, and tells its parent how that went."""
 
+import gc
 import os
 import signal
 import sys
@@ -58,6 +59,7 @@ def load(settings: Settings, paths: tuple[Path, ...], line: Line) -> RsgiTelemet
     Thread(target=_obey_parent, args=(line, bridge, reloader, logs), daemon=True).start()
     if settings.watch:
         Thread(target=reloader.watch, daemon=True).start()
+    gc.freeze()  # what is loaded stays: no collection need go through it while requests wait
     return RsgiTelemetry(bridge, telemetry)
 
 
