@@ -88,7 +88,7 @@ def test_a_search_offers_what_the_graph_is_about_not_how_it_is_kept(page: Page) 
 @pytest.mark.parametrize("look", [Look("zh")], ids=str)
 def test_a_figure_is_named_in_chinese(page: Page) -> None:
     start(page, f"{ID}observation/excellent-air-quality-share-2022")
-    expect(things(page).filter(has_text="金山区：空气质量优良率").first).to_be_visible()
+    expect(things(page).filter(has_text="2022年金山区空气质量优良率").first).to_be_visible()
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=str)
