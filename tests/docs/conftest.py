@@ -8,7 +8,7 @@ from tests.docs.examples import as_installed
 from tests.e2e.serving import serving
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def address() -> Iterator[str]:
     """The address of a server over the bundled graph."""
     with serving() as address:

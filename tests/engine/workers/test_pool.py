@@ -155,7 +155,7 @@ def test_a_crash_of_a_worker_is_an_error_for_its_query_and_for_no_other(pool: Wo
 
 def test_a_worker_killed_from_outside_in_mid_query_is_replaced(make_pool: MakePool) -> None:
     pool = make_pool(WorkerLimits(workers=1, seconds=30.0))
-    (zygote,) = children(os.getpid())
+    zygote, *_ = pool.pids
     with ThreadPoolExecutor() as threads:
         running = threads.submit(pool.run, job(RUNAWAY), None)
         while pool.running == 0:
@@ -169,7 +169,7 @@ def test_a_worker_killed_from_outside_in_mid_query_is_replaced(make_pool: MakePo
 
 
 def test_the_death_of_the_zygote_costs_the_queries_that_run_and_no_more(pool: WorkerPool) -> None:
-    (zygote,) = children(os.getpid())
+    zygote, *_ = pool.pids
     os.kill(zygote, signal.SIGKILL)
     answers: list[object] = []
     for _ in range(6):
@@ -235,7 +235,7 @@ def test_a_dataset_that_does_not_load_is_an_error_of_its_user(
 
 def test_no_process_is_left_when_the_pool_is_closed(start: Start) -> None:
     pool = WorkerPool(start, WorkerLimits(workers=2))
-    (zygote,) = children(os.getpid())
+    zygote, *_ = pool.pids
     began = [zygote, *children(zygote)]
     assert len(began) == 3
     pool.close()
@@ -247,7 +247,7 @@ def test_a_worker_reaches_no_network_where_the_kernel_allows_that(
 ) -> None:
     pool = WorkerPool(start, WorkerLimits(workers=1))
     try:
-        (zygote,) = children(os.getpid())
+        zygote, *_ = pool.pids
         (worker,) = children(zygote)
         own = Path("/proc/self/ns/net").readlink()
         if Path(f"/proc/{zygote}/ns/net").readlink() == own:

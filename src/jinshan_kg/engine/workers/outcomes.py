@@ -22,15 +22,12 @@ class AbandonedError(SparqlError):
 
 def overloaded(limits: WorkerLimits) -> LimitError:
     """Return the error of a query for which there is neither a worker nor a place to wait."""
-    error = LimitError(
+    return _in_a_moment(
         f"{limits.workers} queries are running and {limits.queue} may wait, which is all that"
-        " this endpoint takes at a time. Try again in a moment.",
+        " this endpoint takes at a time.",
         limit="queue",
         value=limits.queue,
-        status=HTTPStatus.SERVICE_UNAVAILABLE,
     )
-    error.headers["Retry-After"] = "1"
-    return error
 
 
 def no_worker_came(seconds: float, limits: WorkerLimits) -> LimitError:
@@ -40,13 +37,17 @@ def no_worker_came(seconds: float, limits: WorkerLimits) -> LimitError:
         seconds: The time that it had.
         limits: How many workers there are.
     """
-    error = LimitError(
+    return _in_a_moment(
         f"The query waited {_in_words(seconds)} for a free worker, which is all the time that"
-        " it had, and has not run. Try again in a moment.",
+        " it had, and has not run.",
         limit="workers",
         value=limits.workers,
-        status=HTTPStatus.SERVICE_UNAVAILABLE,
     )
+
+
+def _in_a_moment(reason: str, *, limit: str, value: int) -> LimitError:
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    error = LimitError(f"{reason} Try again in a moment.", limit=limit, value=value, status=status)
     error.headers["Retry-After"] = "1"
     return error
 
