@@ -1,4 +1,4 @@
-"""What a page calls a thing that has no name in the dataset."""
+"""What a page calls a thing: its name in the best language, or one made of its IRI."""
 
 from __future__ import annotations
 
@@ -26,6 +26,19 @@ _KNOWN: Final[Mapping[str, object]] = MappingProxyType(
     }
 )
 _PREFIX_OF: Final = MappingProxyType({iri: prefix for prefix, iri in PREFIXES.items()})
+
+
+def best_of(texts: Mapping[str, str], language: str) -> tuple[str, str] | None:
+    """Return the text in a language, else in English, else in any, with its tag; None if empty.
+
+    Args:
+        texts: The text by language tag.
+        language: The language of the page.
+    """
+    for tag in (language, "en", *texts):
+        if texts.get(tag):
+            return texts[tag], tag
+    return None
 
 
 def unnamed(iri: str) -> str:

@@ -179,5 +179,4 @@ class _Reader:
 
     def period(self, iri: str) -> Period:
         begin, end = self.detail(iri, "from"), self.detail(iri, "to")
-        edtf = self.detail(iri, "edtf") or ""
-        return Period(self.named(iri), begin, end, edtf)
+        return Period(self.named(iri), begin, end, self.detail(iri, "edtf") or "")

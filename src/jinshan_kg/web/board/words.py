@@ -12,7 +12,7 @@ from markupsafe import Markup
 from jinshan_kg.namespaces import local_name
 from jinshan_kg.web.board.figures import Figure, Named
 from jinshan_kg.web.language import language
-from jinshan_kg.web.naming import unnamed
+from jinshan_kg.web.naming import best_of, unnamed
 
 _FRACTIONS: Final = MappingProxyType({Decimal("33.3"): "⅓", Decimal("66.7"): "⅔"})  # of percents
 _COMPACT: Final = 1_000_000  # from here on a number reads better in words
@@ -22,9 +22,8 @@ def label(named: Named | None) -> str:
     """Return the name of something in the language of the page, else in any, else its IRI's end."""
     if named is None:
         return ""
-    labels = named.labels
-    found = labels.get(language()) or labels.get("en") or next(iter(labels.values()), None)
-    return found or unnamed(named.iri)
+    found = best_of(named.labels, language())
+    return found[0] if found else unnamed(named.iri)
 
 
 def marked(named: Named | None) -> Markup:
@@ -40,12 +39,10 @@ def in_language(texts: Mapping[str, str], fallback: str = "") -> Markup:
         texts: The text in each language.
         fallback: What to say if there is none.
     """
-    for tag in (language(), "en", *texts):
-        if texts.get(tag):
-            if tag in ("", language()):
-                return Markup.escape(texts[tag])
-            return Markup('<span lang="{}">{}</span>').format(tag, texts[tag])
-    return Markup.escape(fallback)
+    text, tag = best_of(texts, language()) or (fallback, "")
+    if tag in ("", language()):
+        return Markup.escape(text)
+    return Markup('<span lang="{}">{}</span>').format(tag, text)
 
 
 def title(figure: Figure) -> str:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from jinshan_kg.sparql.solutions import Term
 from jinshan_kg.web.board.figures import Named
-from jinshan_kg.web.naming import unnamed
+from jinshan_kg.web.naming import best_of, unnamed
 from jinshan_kg.web.resources.views.view import Text
 
 
@@ -27,10 +27,11 @@ class Speaker:
 
     def best(self, texts: Mapping[str, str]) -> Text | None:
         """Return the best of some texts by language tag; the tag only if the page has another."""
-        for tag in (self._language, "en", *texts):
-            if texts.get(tag):
-                return Text(texts[tag], tag if tag and tag != self._language else None)
-        return None
+        found = best_of(texts, self._language)
+        if found is None:
+            return None
+        text, tag = found
+        return Text(text, tag if tag and tag != self._language else None)
 
     def name(self, named: Named) -> Text:
         """Return the name of a thing; what its IRI ends in, if it has none."""
