@@ -32,12 +32,15 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_ROOM: Final = 1 << 25
+
 
 class EmbeddedBackend:
     """Asks an Oxigraph store. Several threads may ask at once: the store lets go of the GIL.
 
     Attributes:
         store: The dataset, which does not change.
+        room: How many bytes a companion of the dataset may take.
     """
 
     def __init__(
@@ -53,6 +56,7 @@ class EmbeddedBackend:
         self.store: Final = store
         self._prefixes = prefixes
         self._base = base
+        self.room = _ROOM
         self._companions: dict[Hashable, object] = {}
 
     @classmethod

@@ -126,7 +126,7 @@ def begin_pool(
     base: str | None = None,
     describe: Callable[[Store], None] | None = None,
     online: bool = False,
-    kinds: tuple[type[Job], ...] = (),
+    modules: tuple[str, ...] = (),
 ) -> Callable[[], WorkerPool]:
     """Begin to load a dataset in another process.
 
@@ -139,7 +139,7 @@ def begin_pool(
         describe: Adds to the store what is to stand there beside the files; a function of a
             module, or a `partial` of one, since it is called in the other process.
         online: Whether queries may ask other endpoints, so that the workers need the network.
-        kinds: The kinds of jobs besides queries that will come; their modules are imported there.
+        modules: Those of the jobs that will come besides queries; they are imported there.
 
     Returns:
         What waits until the dataset is loaded, and returns the pool over it. It raises UserError
@@ -148,7 +148,7 @@ def begin_pool(
     Raises:
         UserError: If a file cannot be read, or is not of that version.
     """
-    load = Load(files, union_default_graph, base, describe, online, version, kinds=kinds)
+    load = Load(files, union_default_graph, base, describe, online, version, modules=modules)
     begun = [Zygote(load)]
     # Made while that loads. The files may have changed, or gone, by the time that a process which
     # has died is replaced; what is served is to stay the same until somebody loads them anew.

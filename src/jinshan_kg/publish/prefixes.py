@@ -7,6 +7,10 @@ from typing import Final
 from jinshan_kg.namespaces import PREFIXES
 
 _DECLARATION: Final = re.compile(r"@prefix [^\n]*\n")
+# Strings and IRIs are read over; a prefixed name begins a line or follows a space or ^^.
+_TOKEN: Final = re.compile(
+    r'"(?:[^"\\]|\\.)*"|<[^<>\s]*>|(?<![^\s^])(?P<prefix>[^\s:"<^]*):(?P<local>\S*)'
+)
 _ESCAPE: Final = re.compile(r"\\(.)")
 _XML_ROOT: Final = re.compile(r"<rdf:RDF[^>]*>")
 _XML_NAME: Final = re.compile(r"</?(?P<element>[\w-]+):|\s(?P<attribute>[\w-]+):\w+=\"")
@@ -41,27 +45,44 @@ def tidy_turtle(written: str, prefixes: Mapping[str, str]) -> str:
         written: What pyoxigraph wrote with these prefixes: the declarations, then the statements.
         prefixes: The prefixes.
     """
+    used, body = tidied(written, prefixes)
+    return declared((prefix, prefixes[prefix]) for prefix in used) + body + "\n"
+
+
+def tidied(written: str, prefixes: Mapping[str, str]) -> tuple[set[str], str]:
+    """Return which prefixes Turtle or TriG uses, and its statements as `tidy_turtle` has them.
+
+    Args:
+        written: What pyoxigraph wrote with these prefixes.
+        prefixes: The prefixes.
+
+    Returns:
+        The prefixes, and the statements without a line feed at their end.
+    """
     used: set[str] = set()
 
     def rewrite(token: re.Match[str]) -> str:
         prefix, local = token["prefix"], token["local"]
-        if prefix is None:
+        if prefix not in prefixes:
             return token[0]
         if "\\" in local:
             return "<" + prefixes[prefix] + _ESCAPE.sub(r"\1", local) + ">"
         used.add(prefix)
         return token[0]
 
-    # Strings and IRIs are read over; a prefixed name begins a line or follows a space or ^^.
-    known = "|".join(re.escape(prefix) for prefix in prefixes)
-    tokens = re.compile(
-        rf'"(?:[^"\\]|\\.)*"|<[^<>\s]*>|(?<![^\s^])(?P<prefix>{known}):(?P<local>\S*)'
-    )
-    body = tokens.sub(rewrite, _DECLARATION.sub("", written, count=len(prefixes)))
-    header = [f"@prefix {prefix}: <{prefixes[prefix]}> .\n" for prefix in sorted(used)]
+    body = _TOKEN.sub(rewrite, _DECLARATION.sub("", written, count=len(prefixes)))
     # The writer escapes line ends in strings, so a line ends in " ." only where a node does.
-    spaced = body.replace(" .\n", " .\n\n").replace("\n\n}", "\n}").rstrip("\n")
-    return "".join(header) + "\n" * bool(header) + spaced + "\n"
+    return used, body.replace(" .\n", " .\n\n").replace("\n\n}", "\n}").rstrip("\n")
+
+
+def declared(prefixes: Iterable[tuple[str, str]]) -> str:
+    """Return the declarations of prefixes, sorted, and a blank line after them.
+
+    Args:
+        prefixes: Each with its namespace.
+    """
+    lines = [f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in sorted(prefixes)]
+    return "".join(lines) + "\n" * bool(lines)
 
 
 def tidy_xml(written: str) -> str:

@@ -20,6 +20,7 @@ from jinshan_kg.settings import Settings
 from jinshan_kg.web.served import Served
 
 _MEBI: Final = 1 << 20
+_JOBS: Final = ("jinshan_kg.publish.resource.document_job",)  # by name: here nobody needs it yet
 _SPARE: Final = 2  # workers beyond the cores: some may be at a long query, at low priority
 
 Begun = tuple[Served, Callable[[], WorkerPool]]
@@ -63,6 +64,7 @@ def begin(settings: Settings, paths: Sequence[Path]) -> Begun:
         if served.is_bundled
         else None,
         online=bool(settings.services),
+        modules=_JOBS,
     )
     return served, pool
 

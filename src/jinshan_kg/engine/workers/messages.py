@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pyoxigraph import Store
 
 from jinshan_kg.dataset.layout import DataFile
-from jinshan_kg.engine.jobs import Job
 from jinshan_kg.engine.workers.copies import Copies
 from jinshan_kg.sparql.errors import SparqlError
 
@@ -26,8 +25,7 @@ class Load:
         online: Whether the workers need the network, for queries that ask other endpoints.
         version: The version that the files must have; None if any will do.
         copies: What the files said when they were first loaded; None to read them from the disk.
-        kinds: Of the jobs that the workers will get, those whose modules are to be there already:
-            each is pickled by its name, so that to receive this is to import them.
+        modules: Those of the jobs that the workers will get besides queries, to be imported once.
     """
 
     files: tuple[DataFile, ...]
@@ -37,7 +35,7 @@ class Load:
     online: bool = False
     version: str | None = None
     copies: Copies | None = None
-    kinds: tuple[type[Job], ...] = ()
+    modules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import gc
 import os
 import socket
+from typing import Final
 
 from jinshan_kg.engine.embedded import EmbeddedBackend
 from jinshan_kg.engine.jobs import Job
@@ -11,6 +12,10 @@ from jinshan_kg.engine.workers.isolation import die_with_parent, limit_memory
 from jinshan_kg.engine.workers.messages import Failed, Fork
 from jinshan_kg.engine.workers.spool import Spool
 from jinshan_kg.sparql.errors import SparqlError
+
+_SHARE: Final = (
+    16  # no companion of the dataset may take more than one part in so many of the memory
+)
 
 
 def work(channel: socket.socket, backend: EmbeddedBackend, terms: Fork, parent: int) -> None:
@@ -27,6 +32,7 @@ def work(channel: socket.socket, backend: EmbeddedBackend, terms: Fork, parent: 
         return  # it died a moment before that counted
     gc.disable()  # a collection would touch, and so copy, the pages shared with the zygote
     limit_memory(terms.memory)
+    backend.room = min(backend.room, terms.memory // _SHARE)
     while True:
         try:
             _answer(channel, backend, receive_job(channel), terms.result_bytes)

@@ -13,6 +13,7 @@ import sys
 import threading
 import time
 from contextlib import suppress
+from importlib import import_module
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import send_handle
 from pathlib import Path
@@ -91,6 +92,8 @@ def _load_apart(load: Load) -> EmbeddedBackend:
 
 
 def _load(load: Load) -> EmbeddedBackend:
+    for module in load.modules:
+        import_module(module)
     read = load.copies.read if load.copies else read_file
     backend = EmbeddedBackend.load(
         load.files,

@@ -73,7 +73,7 @@ class Describer:
         wanted = dict.fromkeys(mentioned) if names else linked(known)
         described = {one.subject for one in (*own, *details)}
         labels = self._labels(node, [term for term in wanted if term not in described], terms)
-        return Description(iri, own, incoming, details, labels, page, self._datasets)
+        return Description(iri, own, incoming, details, labels, page, self.datasets)
 
     def last_page(self, iri: str) -> int:
         """Return how many pages the description of a thing has.
@@ -118,7 +118,8 @@ class Describer:
         return quads(self.backend, queries.labels(nodes), "l", node, terms) if nodes else ()
 
     @cached_property
-    def _datasets(self) -> tuple[DatasetFacts, ...]:
+    def datasets(self) -> tuple[DatasetFacts, ...]:
+        """The datasets that the things belong to."""
         facts: dict[NamedNode, list[tuple[NamedNode, Term]]] = {}
         for row in rows(self.backend, queries.datasets(str(Literal(self.base)))):
             dataset, predicate = row["s"], row.get("p")

@@ -1,13 +1,13 @@
 """What a document says of itself: what it is about, where it comes from, its other pages."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, Protocol
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from jinshan_kg.namespaces import PREFIXES, RDF_TYPE
 from jinshan_kg.publish.resource.addresses import SUFFIXES, document_iri
-from jinshan_kg.publish.resource.description import Description
+from jinshan_kg.publish.resource.description import DatasetFacts, Page
 
 HYDRA: Final = PREFIXES["hydra"]
 
@@ -15,7 +15,31 @@ _TYPE: Final = NamedNode(RDF_TYPE)
 _INTEGER: Final = NamedNode(PREFIXES["xsd"] + "integer")
 
 
-def document_quads(description: Description, suffix: str) -> Iterator[Quad]:
+class Topic(Protocol):
+    """What a document is about, as far as it says so; a `Description` is one."""
+
+    @property
+    def iri(self) -> str:
+        """The thing."""
+        ...
+
+    @property
+    def page(self) -> Page:
+        """Which part of the statements that point at it is told."""
+        ...
+
+    @property
+    def graphs(self) -> tuple[NamedNode, ...]:
+        """The named graphs that the statements come from, sorted."""
+        ...
+
+    @property
+    def datasets(self) -> tuple[DatasetFacts, ...]:
+        """The datasets that it belongs to."""
+        ...
+
+
+def document_quads(topic: Topic, suffix: str) -> Iterator[Quad]:
     """Return what the document about a thing says of itself, in the default graph.
 
     The named graphs that it draws on are its `dcterms:source`: a format of triples cannot say
@@ -24,36 +48,36 @@ def document_quads(description: Description, suffix: str) -> Iterator[Quad]:
     part of a collection of them (Hydra Core Vocabulary, section 5.2).
 
     Args:
-        description: What is known of the thing.
+        topic: What it is about.
         suffix: The suffix of the document.
     """
-    page = description.page
-    document = NamedNode(document_iri(description.iri, suffix))
-    view = view_of(description, suffix)
+    page = topic.page
+    document = NamedNode(document_iri(topic.iri, suffix))
+    view = view_of(topic, suffix)
     yield Quad(view, _TYPE, _term("foaf", "Document"))
-    yield Quad(view, _term("foaf", "primaryTopic"), description.node)
+    yield Quad(view, _term("foaf", "primaryTopic"), NamedNode(topic.iri))
     for other in SUFFIXES:
         if other != suffix:
-            same = NamedNode(document_iri(description.iri, other, page.number))
+            same = NamedNode(document_iri(topic.iri, other, page.number))
             yield Quad(view, _term("dcterms", "hasFormat"), same)
-    for graph in description.graphs:
+    for graph in topic.graphs:
         yield Quad(view, _term("dcterms", "source"), graph)
-    for dataset in description.datasets:
+    for dataset in topic.datasets:
         yield Quad(view, _term("void", "inDataset"), dataset.iri)
         for predicate, value in dataset.said:
             yield Quad(view, predicate, value)
     if page.last > 1:
-        yield from _pages(description, document, suffix)
+        yield from _pages(topic, document, suffix)
 
 
-def view_of(description: Description, suffix: str) -> NamedNode:
-    """Return the document about a thing: the page of it that the description is."""
-    return NamedNode(document_iri(description.iri, suffix, description.page.number))
+def view_of(topic: Topic, suffix: str) -> NamedNode:
+    """Return the document about a thing: the page of it that is told."""
+    return NamedNode(document_iri(topic.iri, suffix, topic.page.number))
 
 
-def _pages(description: Description, collection: NamedNode, suffix: str) -> Iterator[Quad]:
+def _pages(topic: Topic, collection: NamedNode, suffix: str) -> Iterator[Quad]:
     """Return the collection of all the pages; its first page has no IRI but the collection's."""
-    page = description.page
+    page = topic.page
     view = NamedNode(f"{collection.value}?page={page.number}")
     links = {"first": 1, "previous": page.previous, "next": page.next, "last": page.last}
     yield Quad(collection, _TYPE, NamedNode(HYDRA + "Collection"))

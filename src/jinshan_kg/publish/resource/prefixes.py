@@ -1,7 +1,8 @@
 """Readable prefixes for the IRIs of the dataset itself: `park:x` for `…/id/park/x`."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import Final
 
 from pyoxigraph import NamedNode, Quad
@@ -21,15 +22,42 @@ def local_prefixes(quads: Iterable[Quad], base: str) -> dict[str, str]:
         quads: The quads that the IRIs occur in.
         base: What the IRIs begin with.
     """
-    folders = {
-        term.value[: term.value.rfind("/") + 1]
+    found: dict[str, str] = {}
+    for name, folder in sorted(named_folders(quads, base), key=itemgetter(1)):
+        found.setdefault(name, folder)
+    return found
+
+
+def named_folders(quads: Iterable[Quad], base: str) -> Iterator[tuple[str, str]]:
+    """Return the folders that subjects, objects and graphs are in, each with its name.
+
+    Args:
+        quads: The quads.
+        base: What the IRIs of the folders begin with.
+    """
+    iris = {
+        term.value
         for quad in quads
         for term in (quad.subject, quad.object, quad.graph_name)
-        if isinstance(term, NamedNode) and term.value.startswith(base)
+        if isinstance(term, NamedNode)
     }
-    found: dict[str, str] = {}
-    for folder in sorted(folders):
-        match = _FOLDER.fullmatch(folder, len(base))
-        if match and match[1] not in PREFIXES:
-            found.setdefault(match[1], folder)
-    return found
+    for folder in {folder_of(iri) for iri in iris if iri.startswith(base)}:
+        name = name_of(folder, base)
+        if name is not None:
+            yield name, folder
+
+
+def folder_of(iri: str) -> str:
+    """Return an IRI up to its last slash."""
+    return iri[: iri.rfind("/") + 1]
+
+
+def name_of(folder: str, base: str) -> str | None:
+    """Return the prefix that a folder below a base is named by; None if it has no fit one.
+
+    Args:
+        folder: The folder.
+        base: What it begins with.
+    """
+    match = _FOLDER.fullmatch(folder, len(base))
+    return match[1] if match and match[1] not in PREFIXES else None

@@ -10,13 +10,14 @@ from typing import Final
 from jinshan_kg.namespaces import JK, PREFIXES, RDF_TYPE
 
 _RDF: Final = PREFIXES["rdf"]
-_LABELS: Final = (
+LABELS: Final = (
     f"{PREFIXES['rdfs']}label",
     f"{PREFIXES['skos']}prefLabel",
     f"{PREFIXES['dcterms']}title",
     f"{PREFIXES['foaf']}name",
     f"{PREFIXES['schema']}name",
 )
+"""The properties whose values are names."""
 
 NODES_OF_A_KIND: Final = 100
 """How many claims, figures, notes or passages a description holds at most, of each."""
@@ -87,7 +88,7 @@ def details(node: str, *, union: bool) -> str:
 
 def labels(nodes: Iterable[str]) -> str:
     """Return the query for the labels and types of some nodes: `?g ?s ?p ?o`."""
-    properties = ", ".join(f"<{iri}>" for iri in (*_LABELS, RDF_TYPE))
+    properties = ", ".join(f"<{iri}>" for iri in (*LABELS, RDF_TYPE))
     # VALUES in each branch, and no second one: else Oxigraph lists all that a branch matches.
     pattern = f"?s ?p ?o FILTER(?p IN ({properties}))"
     where = everywhere(pattern, f"VALUES ?s {{ {' '.join(nodes)} }}")
@@ -149,7 +150,7 @@ def alike(start: str, limit: int) -> str:
     named = f"?x a ?type FILTER(STRSTARTS(STR(?x), {start}))"
     return (
         f"SELECT DISTINCT ?x ?label {{ {{ SELECT DISTINCT ?x {{ {_somewhere(named)} }}"
-        f" LIMIT {limit} }} OPTIONAL {{ {_somewhere(f'?x <{_LABELS[0]}> ?label')}"
+        f" LIMIT {limit} }} OPTIONAL {{ {_somewhere(f'?x <{LABELS[0]}> ?label')}"
         " FILTER(LANGMATCHES(LANG(?label), 'en') || LANGMATCHES(LANG(?label), 'zh')) } }"
     )
 
