@@ -46,9 +46,9 @@ def _decoded(part: bytes, origin: str) -> str:
 
 
 def _unquoted(part: bytes) -> bytes:
-    """Return bytes with their escapes decoded, as `unquote_to_bytes` does.
+    r"""Return bytes with their escapes decoded, as `unquote_to_bytes` does.
 
-    The texts of queries are full of escapes. As `\\x2B` instead of `%2B` a codec in C decodes
+    The texts of queries are full of escapes. As `\x2B` instead of `%2B` a codec in C decodes
     them in a tenth of the time.
     """
     try:

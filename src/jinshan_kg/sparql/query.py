@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from jinshan_kg.sparql.dataset import DatasetClause, read_dataset
+from jinshan_kg.sparql.dataset import WHATEVER_IS_SERVED, DatasetClause, read_dataset
 from jinshan_kg.sparql.form import Form, read_opening
 from jinshan_kg.sparql.guard import refuse_service
 from jinshan_kg.sparql.lexer import read_tokens
@@ -28,7 +28,7 @@ class Query:
 
     text: str
     form: Form
-    dataset: DatasetClause = DatasetClause()
+    dataset: DatasetClause = WHATEVER_IS_SERVED
     base: str | None = None
     is_repeatable: bool = True
 
