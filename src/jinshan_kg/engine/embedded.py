@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Store
 
@@ -26,9 +27,18 @@ from jinshan_kg.namespaces import PREFIXES
 from jinshan_kg.sparql.dataset import DatasetClause
 from jinshan_kg.sparql.formats import ResultFormat
 
+if TYPE_CHECKING:
+    from jinshan_kg.engine.jobs import Job
+
+T = TypeVar("T")
+
 
 class EmbeddedBackend:
-    """Asks an Oxigraph store. Several threads may ask at once: the store lets go of the GIL."""
+    """Asks an Oxigraph store. Several threads may ask at once: the store lets go of the GIL.
+
+    Attributes:
+        store: The dataset, which does not change.
+    """
 
     def __init__(
         self, store: Store, prefixes: Mapping[str, str] = PREFIXES, base: str | None = None
@@ -40,9 +50,10 @@ class EmbeddedBackend:
             prefixes: The prefixes to write Turtle with.
             base: The base IRI of queries that declare none (SPARQL 1.1, section 4.1.1.2).
         """
-        self._store = store
+        self.store: Final = store
         self._prefixes = prefixes
         self._base = base
+        self._companions: dict[Hashable, object] = {}
 
     @classmethod
     def load(
@@ -90,6 +101,23 @@ class EmbeddedBackend:
         self.write(text, dataset=dataset, result_format=result_format, to=body)
         return Answer(body.getvalue())
 
+    def run(self, job: Job, terms: Terms = NO_TERMS) -> Answer:
+        """Do a job and return its result; see `JobRunner.run`. The terms are not kept."""
+        body = BytesIO()
+        job.write(self, body)
+        return Answer(body.getvalue())
+
+    def companion(self, make: Callable[[EmbeddedBackend], T]) -> T:
+        """Return what stays beside the dataset from job to job, such as what was looked up in it.
+
+        Args:
+            make: Makes it, when it is first wanted. Hashable; what is equal has one companion.
+        """
+        found = self._companions.get(make)
+        if found is None:
+            found = self._companions[make] = make(self)
+        return cast("T", found)
+
     def write(
         self, text: str, *, dataset: DatasetClause, result_format: ResultFormat, to: Sink
     ) -> None:
@@ -120,9 +148,9 @@ class EmbeddedBackend:
 
     def _evaluate(self, text: str, dataset: DatasetClause) -> Results:
         if not dataset.is_given:
-            return self._store.query(text, base_iri=self._base)
+            return self.store.query(text, base_iri=self._base)
         # Given as arguments, the graphs go before the FROM clauses of the text.
-        store = self._store
+        store = self.store
         default: list[NamedNode | BlankNode | DefaultGraph] = [*_nodes(dataset.default_graphs)]
         named: list[NamedNode | BlankNode] = [*_nodes(dataset.named_graphs)]
         if len(default) > 1:

@@ -11,10 +11,11 @@ from typing import Protocol, Self
 from pyoxigraph import Store
 
 from jinshan_kg.dataset.layout import DataFile
+from jinshan_kg.engine.jobs import Job, QueryJob
 from jinshan_kg.engine.protocol import NO_TERMS, Answer, Terms
 from jinshan_kg.engine.workers.copies import Copies
 from jinshan_kg.engine.workers.limits import WorkerLimits
-from jinshan_kg.engine.workers.messages import Job, Load
+from jinshan_kg.engine.workers.messages import Load
 from jinshan_kg.engine.workers.pool import WorkerPool
 from jinshan_kg.engine.workers.process import Zygote
 from jinshan_kg.sparql.dataset import DatasetClause
@@ -73,7 +74,10 @@ class PooledBackend:
         terms: Terms = NO_TERMS,
     ) -> Answer:
         """Have a worker evaluate a query and write its result; see `Backend.query`."""
-        job = Job(text, dataset, result_format)
+        return self.run(QueryJob(text, dataset, result_format), terms)
+
+    def run(self, job: Job, terms: Terms = NO_TERMS) -> Answer:
+        """Have a worker do a job; see `JobRunner.run`."""
         with self._watch() as watch:
             return Answer(self.pool.run(job, terms.seconds, terms.abandoned, watch.start))
 
@@ -95,7 +99,17 @@ class PooledBackend:
             terms: Likewise.
             look_out: Called as soon as it is worth looking whether the client leaves.
         """
-        job = Job(text, dataset, result_format)
+        job = QueryJob(text, dataset, result_format)
+        return await self.run_in_loop(job, terms, look_out)
+
+    async def run_in_loop(self, job: Job, terms: Terms, look_out: Callable[[], None]) -> Answer:
+        """Do as `run` in the thread of an event loop, which meanwhile goes on.
+
+        Args:
+            job: The job; pickled, it has some thousand bytes at most.
+            terms: As for `run`.
+            look_out: Called as soon as it is worth looking whether the client leaves.
+        """
         with self._watch() as watch:
             result = await self.pool.run_in_loop(
                 job, terms.seconds, terms.abandoned, watch.start, look_out
@@ -112,6 +126,7 @@ def begin_pool(
     base: str | None = None,
     describe: Callable[[Store], None] | None = None,
     online: bool = False,
+    kinds: tuple[type[Job], ...] = (),
 ) -> Callable[[], WorkerPool]:
     """Begin to load a dataset in another process.
 
@@ -124,6 +139,7 @@ def begin_pool(
         describe: Adds to the store what is to stand there beside the files; a function of a
             module, or a `partial` of one, since it is called in the other process.
         online: Whether queries may ask other endpoints, so that the workers need the network.
+        kinds: The kinds of jobs besides queries that will come; their modules are imported there.
 
     Returns:
         What waits until the dataset is loaded, and returns the pool over it. It raises UserError
@@ -132,7 +148,7 @@ def begin_pool(
     Raises:
         UserError: If a file cannot be read, or is not of that version.
     """
-    load = Load(files, union_default_graph, base, describe, online, version)
+    load = Load(files, union_default_graph, base, describe, online, version, kinds=kinds)
     begun = [Zygote(load)]
     # Made while that loads. The files may have changed, or gone, by the time that a process which
     # has died is replaced; what is served is to stay the same until somebody loads them anew.

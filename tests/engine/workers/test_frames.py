@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jinshan_kg.engine.jobs import Job, QueryJob
 from jinshan_kg.engine.workers.frames import (
     FILE,
     RESULT,
@@ -25,7 +26,7 @@ from jinshan_kg.engine.workers.frames import (
     send_result,
     send_whole,
 )
-from jinshan_kg.engine.workers.messages import Failed, Job
+from jinshan_kg.engine.workers.messages import Failed
 from jinshan_kg.sparql.dataset import DatasetClause
 from jinshan_kg.sparql.errors import LimitError
 from jinshan_kg.sparql.formats import CSV
@@ -196,16 +197,17 @@ def test_a_worker_that_dies_after_the_reply_has_given_it(ends: Ends) -> None:
 def test_a_query_comes_to_the_worker_as_it_was_sent(text: str, graphs: tuple[str, ...]) -> None:
     ours, theirs = pair()
     with ours, theirs:
-        job = Job(text, DatasetClause(graphs, graphs[:1]), CSV)
+        job = QueryJob(text, DatasetClause(graphs, graphs[:1]), CSV)
         ours.sendall(packed(job))
-        ours.sendall(packed(Job("ASK {}", DatasetClause(), CSV)))
+        another = QueryJob("ASK {}", DatasetClause(), CSV)
+        ours.sendall(packed(another))
         assert receive_job(theirs) == job
-        assert receive_job(theirs).text == "ASK {}"
+        assert receive_job(theirs) == another
 
 
 def test_a_long_query_waits_for_room_on_its_way(ends: Ends) -> None:
     ours, theirs = ends
-    job = Job("#" * (5 << 20), DatasetClause(), CSV)
+    job = QueryJob("#" * (5 << 20), DatasetClause(), CSV)
     got: list[Job] = []
     worker = threading.Thread(target=lambda: got.append(receive_job(theirs)))
     room = select.poll()
@@ -220,7 +222,7 @@ def test_a_long_query_waits_for_room_on_its_way(ends: Ends) -> None:
 @pytest.mark.parametrize("length", [0, 4, HEADER, HEADER + 5])
 def test_a_worker_learns_that_nobody_asks_any_longer(ends: Ends, length: int) -> None:
     ours, theirs = ends
-    ours.sendall(packed(Job("ASK {}", DatasetClause(), CSV))[:length])
+    ours.sendall(packed(QueryJob("ASK {}", DatasetClause(), CSV))[:length])
     ours.close()
     with pytest.raises(EOFError):
         receive_job(theirs)

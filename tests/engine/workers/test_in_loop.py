@@ -13,9 +13,9 @@ from typing import Any, BinaryIO
 import pytest
 from tests.waiting import until
 
+from jinshan_kg.engine.jobs import QueryJob
 from jinshan_kg.engine.protocol import EvaluationError
 from jinshan_kg.engine.workers.limits import WorkerLimits
-from jinshan_kg.engine.workers.messages import Job
 from jinshan_kg.engine.workers.outcomes import AbandonedError
 from jinshan_kg.engine.workers.pool import WorkerPool
 from jinshan_kg.engine.workers.queue import LoopTicket
@@ -51,7 +51,7 @@ def ask(
     look_out: Callable[[], None] = nothing,
     started: Callable[[], None] = nothing,
 ) -> Coroutine[Any, Any, bytes | BinaryIO]:
-    job = Job(query, DatasetClause(), CSV)
+    job = QueryJob(query, DatasetClause(), CSV)
     return pool.run_in_loop(job, seconds, abandoned, started, look_out)
 
 
@@ -146,7 +146,7 @@ def test_more_than_there_are_workers_wait_their_turn(make_pool: MakePool) -> Non
 
 def test_loop_and_threads_share_the_workers(make_pool: MakePool) -> None:
     pool = make_pool(WorkerLimits(workers=2, queue=200))
-    job = Job(COUNT, DatasetClause(), CSV)
+    job = QueryJob(COUNT, DatasetClause(), CSV)
 
     async def many() -> list[object]:
         return await asyncio.gather(*(outcome(ask(pool, COUNT)) for _ in range(50)))

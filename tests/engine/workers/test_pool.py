@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from jinshan_kg.engine.jobs import Job, QueryJob
 from jinshan_kg.engine.protocol import EvaluationError
 from jinshan_kg.engine.workers.limits import WorkerLimits
-from jinshan_kg.engine.workers.messages import Job
 from jinshan_kg.engine.workers.outcomes import AbandonedError
 from jinshan_kg.engine.workers.pool import WorkerPool
 from jinshan_kg.engine.workers.process import Zygote
@@ -33,7 +33,7 @@ NESTED = "SELECT * {" + "{" * 100_000 + "}" * 100_000 + "}"
 
 
 def job(text: str) -> Job:
-    return Job(text, DatasetClause(), CSV)
+    return QueryJob(text, DatasetClause(), CSV)
 
 
 def children(pid: int) -> list[int]:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from jinshan_kg.dataset.layout import DataFile
+from jinshan_kg.engine.jobs import QueryJob
 from jinshan_kg.engine.workers.limits import WorkerLimits
-from jinshan_kg.engine.workers.messages import Fork, Job, Load
+from jinshan_kg.engine.workers.messages import Fork, Load
 from jinshan_kg.engine.workers.process import Worker, Zygote
 from jinshan_kg.sparql.dataset import DatasetClause
 from jinshan_kg.sparql.formats import CSV, N_TRIPLES, ResultFormat
@@ -29,7 +30,7 @@ def zygote(tmp_path: Path) -> Zygote:
 
 
 def answer(worker: Worker, text: str, result_format: ResultFormat = CSV) -> str:
-    reply = worker.ask(Job(text, DatasetClause(), result_format), 10.0, lambda: False)
+    reply = worker.ask(QueryJob(text, DatasetClause(), result_format), 10.0, lambda: False)
     assert isinstance(reply, bytes)
     return reply.decode()
 

@@ -11,10 +11,11 @@ import pytest
 
 from jinshan_kg.dataset.layout import DataFile
 from jinshan_kg.dataset.version import dataset_version
+from jinshan_kg.engine.jobs import QueryJob
 from jinshan_kg.engine.pooled import begin_pool
 from jinshan_kg.engine.workers.copies import ChangedError, Copies
 from jinshan_kg.engine.workers.limits import WorkerLimits
-from jinshan_kg.engine.workers.messages import Job, Load
+from jinshan_kg.engine.workers.messages import Load
 from jinshan_kg.engine.workers.pool import WorkerPool
 from jinshan_kg.engine.workers.process import Zygote
 from jinshan_kg.errors import UserError
@@ -24,7 +25,7 @@ from jinshan_kg.sparql.formats import CSV
 
 OLD = "<urn:a> <urn:b> <old> ."
 NEW = "<urn:a> <urn:b> <new> ."
-JOB = Job("SELECT ?o { ?s ?p ?o }", DatasetClause(), CSV)
+JOB = QueryJob("SELECT ?o { ?s ?p ?o }", DatasetClause(), CSV)
 
 
 @pytest.fixture

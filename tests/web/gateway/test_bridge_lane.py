@@ -22,7 +22,7 @@ from tests.web.gateway.asking import (
     through,
 )
 
-from jinshan_kg.engine.workers.messages import Job
+from jinshan_kg.engine.jobs import Job
 from jinshan_kg.engine.workers.pool import WorkerPool
 from jinshan_kg.web.app import FRONT
 from jinshan_kg.web.gateway.bridge import Bridge

@@ -13,7 +13,8 @@ import socket
 import struct
 from typing import BinaryIO, Final
 
-from jinshan_kg.engine.workers.messages import Failed, Job
+from jinshan_kg.engine.jobs import Job
+from jinshan_kg.engine.workers.messages import Failed
 
 RESULT: Final = 1
 FILE: Final = 2
@@ -36,13 +37,13 @@ def pair() -> tuple[socket.socket, socket.socket]:
 
 
 def packed(job: Job) -> bytes:
-    """Return the frame of a query."""
+    """Return the frame of a job."""
     payload = pickle.dumps(job, pickle.HIGHEST_PROTOCOL)
     return _HEADER.pack(0, len(payload)) + payload
 
 
 def receive_job(channel: socket.socket) -> Job:
-    """Wait for a query; for the worker.
+    """Wait for a job; for the worker.
 
     Raises:
         EOFError: If the other end has closed.

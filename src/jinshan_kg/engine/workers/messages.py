@@ -1,4 +1,7 @@
-"""What travels between the HTTP process, the zygote and the workers (pickled: all three are us)."""
+"""What travels between the HTTP process, the zygote and the workers (pickled: all three are us).
+
+To a worker goes a `jobs.Job`.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,10 +9,9 @@ from dataclasses import dataclass
 from pyoxigraph import Store
 
 from jinshan_kg.dataset.layout import DataFile
+from jinshan_kg.engine.jobs import Job
 from jinshan_kg.engine.workers.copies import Copies
-from jinshan_kg.sparql.dataset import DatasetClause
 from jinshan_kg.sparql.errors import SparqlError
-from jinshan_kg.sparql.formats import ResultFormat
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,8 @@ class Load:
         online: Whether the workers need the network, for queries that ask other endpoints.
         version: The version that the files must have; None if any will do.
         copies: What the files said when they were first loaded; None to read them from the disk.
+        kinds: Of the jobs that the workers will get, those whose modules are to be there already:
+            each is pickled by its name, so that to receive this is to import them.
     """
 
     files: tuple[DataFile, ...]
@@ -33,6 +37,7 @@ class Load:
     online: bool = False
     version: str | None = None
     copies: Copies | None = None
+    kinds: tuple[type[Job], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,15 +67,6 @@ class End:
     """To the zygote: kill a worker. The answer is its exit code, negative for a signal."""
 
     pid: int
-
-
-@dataclass(frozen=True)
-class Job:
-    """To a worker: a query."""
-
-    text: str
-    dataset: DatasetClause
-    result_format: ResultFormat
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,12 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from typing import BinaryIO, Final, NamedTuple
 
+from jinshan_kg.engine.jobs import Job
 from jinshan_kg.engine.protocol import LOOK_UP
 from jinshan_kg.engine.workers import outcomes
 from jinshan_kg.engine.workers.frames import Reply
 from jinshan_kg.engine.workers.limits import WorkerLimits
-from jinshan_kg.engine.workers.messages import Failed, Fork, Job
+from jinshan_kg.engine.workers.messages import Failed, Fork
 from jinshan_kg.engine.workers.process import (
     Worker,
     WorkerAbandonedError,

@@ -17,8 +17,9 @@ from multiprocessing.connection import Connection
 from multiprocessing.reduction import recv_handle
 from typing import Any, Final
 
+from jinshan_kg.engine.jobs import Job
 from jinshan_kg.engine.workers.frames import Incoming, Reply, packed, send_whole
-from jinshan_kg.engine.workers.messages import End, Fork, Job, Load, LoadFailed
+from jinshan_kg.engine.workers.messages import End, Fork, Load, LoadFailed
 from jinshan_kg.errors import UserError
 
 _MODULE: Final = "jinshan_kg.engine.workers.zygote"

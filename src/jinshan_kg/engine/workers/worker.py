@@ -1,13 +1,14 @@
-"""The life of a worker: one query at a time, until its socket closes or it is killed."""
+"""The life of a worker: one job at a time, until its socket closes or it is killed."""
 
 import gc
 import os
 import socket
 
 from jinshan_kg.engine.embedded import EmbeddedBackend
+from jinshan_kg.engine.jobs import Job
 from jinshan_kg.engine.workers.frames import receive_job, send_failed, send_file, send_result
 from jinshan_kg.engine.workers.isolation import die_with_parent, limit_memory
-from jinshan_kg.engine.workers.messages import Failed, Fork, Job
+from jinshan_kg.engine.workers.messages import Failed, Fork
 from jinshan_kg.engine.workers.spool import Spool
 from jinshan_kg.sparql.errors import SparqlError
 
@@ -36,7 +37,7 @@ def work(channel: socket.socket, backend: EmbeddedBackend, terms: Fork, parent: 
 def _answer(channel: socket.socket, backend: EmbeddedBackend, job: Job, most: int) -> None:
     with Spool(most) as spool:
         try:
-            backend.write(job.text, dataset=job.dataset, result_format=job.result_format, to=spool)
+            job.write(backend, spool)
             spool.flush()
         except SparqlError as error:
             send_failed(channel, Failed(error))
