@@ -1,4 +1,4 @@
-from urllib.parse import quote_from_bytes, urlencode
+from urllib.parse import quote_from_bytes, unquote_to_bytes, urlencode
 
 import pytest
 from hypothesis import given
@@ -30,6 +30,18 @@ def test_what_is_encoded_is_decoded(pairs: list[tuple[str, str]]) -> None:
 )
 def test_each_is_decoded_once(encoded: bytes, pairs: list[tuple[str, str]]) -> None:
     assert parse_parameters(encoded, "The URL") == pairs
+
+
+@given(st.text("%+\\xuN{}aB09é\n&", max_size=12).map(lambda text: text.replace("&", "")))
+def test_whatever_stands_there_is_decoded_as_the_standard_library_does(text: str) -> None:
+    encoded = text.encode()
+    try:
+        expected = unquote_to_bytes(encoded.replace(b"+", b" ")).decode()
+    except UnicodeDecodeError:
+        with pytest.raises(SparqlError):
+            parse_parameters(b"a=" + encoded, "The URL")
+    else:
+        assert parse_parameters(b"a=" + encoded, "The URL") == [("a", expected)]
 
 
 @given(st.binary().filter(lambda content: not _is_utf8(content)))

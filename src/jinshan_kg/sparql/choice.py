@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
+from typing import Final
 
 from jinshan_kg.sparql.form import Result
 from jinshan_kg.sparql.formats import ResultFormat, formats_for, named
 from jinshan_kg.sparql.negotiation import NotAcceptableError, negotiate
+
+_LONGEST: Final = 1_024  # characters of an Accept header that is remembered
 
 
 @dataclass(frozen=True)
@@ -41,13 +45,34 @@ def choose_format(
     Raises:
         NotAcceptableError: If no format is acceptable (406).
     """
-    formats = formats_for(result)
     if short is not None:
-        found = named(short, formats)
-        if found is None:
-            names = [known.name for known in formats]
-            raise NotAcceptableError(f"format={short[:40]} for a {result.value} result", names)
-        return Choice(found.media_type, found)
+        return _named(result, short)
+    if quality or (accept is not None and len(accept) > _LONGEST):
+        return _negotiated(result, accept, others, quality)
+    return _remembered(result, accept, tuple(others))
+
+
+def _named(result: Result, short: str) -> Choice:
+    formats = formats_for(result)
+    found = named(short, formats)
+    if found is None:
+        names = [known.name for known in formats]
+        raise NotAcceptableError(f"format={short[:40]} for a {result.value} result", names)
+    return Choice(found.media_type, found)
+
+
+@lru_cache(maxsize=256)
+def _remembered(result: Result, accept: str | None, others: tuple[str, ...]) -> Choice:
+    return _negotiated(result, accept, others)  # each client sends the same again and again
+
+
+def _negotiated(
+    result: Result,
+    accept: str | None,
+    others: Sequence[str],
+    quality: Mapping[str, float] = MappingProxyType({}),
+) -> Choice:
+    formats = formats_for(result)
     # The formats themselves go before their aliases, where a client takes all alike.
     offers = {known.media_type: known for known in formats}
     for known in formats:

