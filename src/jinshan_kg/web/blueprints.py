@@ -15,12 +15,16 @@ from jinshan_kg.web.downloads.shelf import Shelf
 from jinshan_kg.web.explore import explore_blueprint
 from jinshan_kg.web.pages import pages_blueprint
 from jinshan_kg.web.resources.blueprint import resources_blueprint
+from jinshan_kg.web.resources.counts import PageCounts
 from jinshan_kg.web.search import search_blueprint, search_service
 from jinshan_kg.web.site import Site
 from jinshan_kg.web.validating.blueprint import validating_blueprint
 
 SEARCH: Final = "jinshan_kg.search"
 """Key of the application's extensions: the search, to be prepared once there is time."""
+
+COUNTS: Final = "jinshan_kg.page_counts"
+"""Key of the application's extensions: how many pages the descriptions of things have."""
 
 
 def register_pages(app: Flask, site: Site) -> None:
@@ -30,7 +34,8 @@ def register_pages(app: Flask, site: Site) -> None:
     """
     app.register_blueprint(bundle_blueprint())
     app.register_blueprint(explore_blueprint(site))
-    app.register_blueprint(resources_blueprint(site))
+    counts = app.extensions[COUNTS] = PageCounts()
+    app.register_blueprint(resources_blueprint(site, counts))
     search = search_service(site)
     app.register_blueprint(search_blueprint(site, search))
     app.extensions[SEARCH] = search

@@ -20,7 +20,7 @@ from jinshan_kg.settings import Settings
 from jinshan_kg.web.served import Served
 
 _MEBI: Final = 1 << 20
-_JOBS: Final = ("jinshan_kg.publish.resource.document_job",)  # by name: here nobody needs it yet
+_JOBS: Final = ("jinshan_kg.publish.resource.documents",)  # by name: here nobody needs it yet
 _SPARE: Final = 2  # workers beyond the cores: some may be at a long query, at low priority
 
 Begun = tuple[Served, Callable[[], WorkerPool]]

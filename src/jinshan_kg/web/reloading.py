@@ -20,6 +20,7 @@ from jinshan_kg.dataset.version import dataset_version
 from jinshan_kg.engine.pooled import PooledBackend
 from jinshan_kg.engine.workers.process import ZygoteDiedError
 from jinshan_kg.errors import UserError
+from jinshan_kg.publish.resource.job import Reading
 from jinshan_kg.settings import Settings
 from jinshan_kg.web.downloads.publisher import publish
 from jinshan_kg.web.gateway.serving import Serving
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from flask import Flask
 
     from jinshan_kg.web.endpoint import Endpoint
-    from jinshan_kg.web.gateway.lane import Lane
+    from jinshan_kg.web.gateway.giving import ShortWay
 
 _PAUSE: Final = 2.0  # seconds in which the first requests have the machine for themselves
 _LOOK: Final = 1.0  # seconds between two looks at the files
@@ -138,16 +139,24 @@ def load(
     telemetry.metrics.watch_pool(lambda: pool)
     app.extensions[SEARCH].prepare(after=_PAUSE)
     publish(settings, served)
-    return served.version, Serving(app, pool.close, app.extensions[FRONT], _lane(app, backend))
+    reading = Reading(settings.base_iri, served.union_default_graph)
+    lanes = _lanes(app, backend, reading)
+    return served.version, Serving(app, pool.close, app.extensions[FRONT], *lanes)
 
 
-def _lane(app: Flask, backend: PooledBackend) -> Lane | None:
-    """Return the short way to an application's answers; None where every query has to be seen."""
+def _lanes(app: Flask, backend: PooledBackend, reading: Reading) -> tuple[ShortWay, ...]:
+    """Return the short ways to an application's answers; none where it has to see every query."""
     from jinshan_kg.web.app import ENDPOINT
+    from jinshan_kg.web.blueprints import COUNTS
+    from jinshan_kg.web.gateway.document_lane import DocumentLane
     from jinshan_kg.web.gateway.lane import Lane
 
     endpoint: Endpoint | None = app.extensions.get(ENDPOINT)
-    return None if endpoint is None else Lane(endpoint, endpoint.responder, backend)
+    if endpoint is None:
+        return ()
+    responder = endpoint.responder
+    documents = DocumentLane(responder, backend, reading, app.extensions[COUNTS])
+    return Lane(endpoint, responder, backend), documents
 
 
 def _validate() -> None:

@@ -10,7 +10,6 @@ from flask import Response, request
 from jinshan_kg.engine.asking import Asking
 from jinshan_kg.engine.protocol import Answer, Backend, Terms
 from jinshan_kg.settings import Settings
-from jinshan_kg.sparql.dataset import DatasetClause
 from jinshan_kg.web.answers.question import Question
 from jinshan_kg.web.answers.responder import Responder
 from jinshan_kg.web.board.figures import Figure, read_figures
@@ -98,8 +97,8 @@ class Site:
             vary: The header fields that it depends on besides Accept and Accept-Encoding.
             look: Whatever it depends on besides path, query string and media type.
         """
-        asked = request.path + "?" + request.query_string.decode("latin-1")
-        question = Question(asked, DatasetClause(), media_type, f"page {look}")
+        query = request.query_string.decode("latin-1")
+        question = Question.of_page(request.path, query, media_type, look)
         response = self.responder.respond(question, make)
         for name in vary:
             response.vary.add(name)

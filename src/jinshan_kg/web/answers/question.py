@@ -3,7 +3,7 @@
 from base64 import urlsafe_b64encode
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Final
+from typing import Final, Self
 
 from jinshan_kg.sparql.dataset import DatasetClause
 
@@ -28,6 +28,18 @@ class Question:
     media_type: str
     look: str = ""
     is_repeatable: bool = True
+
+    @classmethod
+    def of_page(cls, path: str, query: str, media_type: str, look: str = "") -> Self:
+        """Return what a request for anything but `/sparql` asks.
+
+        Args:
+            path: The path, percent-decoded.
+            query: The query string.
+            media_type: The Content-Type of the answer.
+            look: Whatever else the answer depends on.
+        """
+        return cls(f"{path}?{query}", DatasetClause(), media_type, f"page {look}")
 
     def digest(self, edition: str) -> str:
         """Return the name of the answer: 24 characters that may stand in an entity tag.

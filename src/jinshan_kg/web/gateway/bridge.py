@@ -16,9 +16,9 @@ from jinshan_kg.engine.workers.outcomes import AbandonedError
 from jinshan_kg.web.answers.crowd import Crowd, Gathering
 from jinshan_kg.web.answers.responder import Prepared
 from jinshan_kg.web.answers.sent import SENT, Sent
-from jinshan_kg.web.direct import FAILED, LINES, whole_headers
+from jinshan_kg.web.direct import FAILED, LINES
 from jinshan_kg.web.gateway.environ import ABANDONED, environment
-from jinshan_kg.web.gateway.lane import Client, Lane
+from jinshan_kg.web.gateway.giving import Client, ShortWay
 from jinshan_kg.web.gateway.leaving import Abandoned, Departure, wait_while_there
 from jinshan_kg.web.gateway.lending import Lender
 from jinshan_kg.web.gateway.refusals import cut_short, draining, overloaded, too_large, too_slow
@@ -140,16 +140,17 @@ class Bridge:
         # Having waited once is enough: an answer that is not kept each has to be asked for, and
         # one after the other they would wait without end.
         leading = self._crowd.leading(alike)
-        if serving.lane is None or not serving.lane.takes(environ):
+        lane = serving.lane(environ)
+        if lane is None:
             return await self._ask(protocol, environ, leading)
         with serving.working(), Entered(record):
             # Until it is known what the application makes of an error: it is for all who wait.
             with leading:
-                prepared, has_left = await self._short(serving.lane, protocol, environ, leading)
+                prepared, has_left = await self._short(lane, protocol, environ, leading)
                 if prepared is None and not isinstance(environ.get(FAILED), AbandonedError):
                     return await self._ask(protocol, environ, leading, has_left=has_left)
             if prepared is not None:
-                headers = [(name.lower(), value) for name, value in whole_headers(prepared)]
+                headers = [(name.lower(), value) for name, value in lane.headers(prepared)]
                 sent = environ.get(SENT)
                 is_get = environ["REQUEST_METHOD"] == "GET"
                 if likeness is not None and isinstance(sent, Sent) and is_get:
@@ -159,7 +160,7 @@ class Bridge:
 
     async def _short(
         self,
-        lane: Lane,
+        lane: ShortWay,
         protocol: HTTPProtocol,
         environ: WSGIEnvironment,
         leading: Gathering[Reply],

@@ -7,41 +7,21 @@ has answered. What takes the loop itself long goes the long way: pages, errors, 
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
-from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from jinshan_kg.engine.pooled import PooledBackend
 from jinshan_kg.engine.protocol import Answer, Terms
-from jinshan_kg.web.answers.encoding import Encoding
-from jinshan_kg.web.answers.large import LargeAnswer
-from jinshan_kg.web.answers.responder import Asking, Prepared, Responder
-from jinshan_kg.web.answers.service import Given
-from jinshan_kg.web.answers.whole import WholeAnswer
-from jinshan_kg.web.direct import FAILED, planned
+from jinshan_kg.web.answers.responder import Prepared, Responder
+from jinshan_kg.web.direct import FAILED, planned, whole_headers
 from jinshan_kg.web.endpoint import PATHS, Endpoint, Plan
-from jinshan_kg.web.gateway.sharing import Shared
-from jinshan_kg.web.telemetry.record import CacheUse
+from jinshan_kg.web.gateway.giving import Client, Giver
+from jinshan_kg.web.replies import Headers
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
 
 _LONGEST: Final = 8_192  # bytes of query string and body: what is longer takes the loop too long
-_SMALL: Final = 1 << 16  # bytes that are compressed in the loop
-
-
-@dataclass(frozen=True)
-class Client:
-    """Who waits for an answer.
-
-    Attributes:
-        has_left: Tells whether nobody waits any longer.
-        look_out: Begins to look whether it leaves.
-    """
-
-    has_left: Callable[[], bool]
-    look_out: Callable[[], None]
 
 
 class Lane:
@@ -50,9 +30,8 @@ class Lane:
     def __init__(self, endpoint: Endpoint, responder: Responder, backend: PooledBackend) -> None:
         """Take what plans, what keeps and sends answers, and what evaluates."""
         self._endpoint = endpoint
-        self._responder = responder
+        self._giver = Giver(responder)
         self._backend = backend
-        self._shared = Shared[WholeAnswer | LargeAnswer]()
 
     def takes(self, environ: WSGIEnvironment) -> bool:
         """Say whether a request may go the short way."""
@@ -78,30 +57,16 @@ class Lane:
             environ[FAILED] = error
             return None
 
+    def headers(self, prepared: Prepared) -> Headers:
+        """Return all the header fields of one of its answers, and note its route."""
+        return whole_headers(prepared)
+
     async def _answer(self, plan: Plan, environ: WSGIEnvironment, client: Client) -> Prepared:
         assert plan.choice.format is not None
         question = self._endpoint.question(plan, plan.choice.format.name)
-        asking = self._responder.begin(question, environ)
-        if isinstance(asking, Prepared):
-            return asking
-        given = await self._given(asking.key, plan, question.media_type, client)
-        return await self._finish(asking, given, environ)
-
-    async def _given(self, key: str | None, plan: Plan, media_type: str, client: Client) -> Given:
-        answers = self._responder.answers
-        kept = answers.kept(key)
-        if kept is not None:
-            return Given(kept, CacheUse.HIT)
-
-        async def evaluate(waited_for: Callable[[], bool]) -> WholeAnswer | LargeAnswer:
-            own = Client(lambda: client.has_left() and not waited_for(), client.look_out)
-            return answers.keep(key, media_type, await self._run(plan, own))
-
-        if key is None:
-            return Given(await evaluate(lambda: False), CacheUse.NONE)
         # Who has little time must not make those fail who have more.
-        answer, is_shared = await self._shared.get((key, plan.asked.timeout), evaluate, client)
-        return Given(answer, CacheUse.SHARED if is_shared else CacheUse.MISS)
+        terms = plan.asked.timeout
+        return await self._giver.give(question, environ, client, partial(self._run, plan), terms)
 
     async def _run(self, plan: Plan, client: Client) -> Answer:
         assert plan.choice.format is not None
@@ -112,12 +77,3 @@ class Lane:
             terms=Terms(plan.asked.timeout, client.has_left),
             look_out=client.look_out,
         )
-
-    async def _finish(self, asking: Asking, given: Given, environ: WSGIEnvironment) -> Prepared:
-        answer = given.answer
-        if isinstance(answer, WholeAnswer) and len(answer.body) > _SMALL:
-            encoding = asking.accepted.for_body(len(answer.body), answer.content_type)
-            if encoding is not Encoding.IDENTITY and answer.at_hand(encoding) is None:
-                finish = self._responder.finish
-                return await asyncio.to_thread(finish, asking, given, environ)
-        return self._responder.finish(asking, given, environ)

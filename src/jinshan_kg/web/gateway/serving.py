@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from jinshan_kg.web.answers.front import Front
-from jinshan_kg.web.gateway.lane import Lane
+from jinshan_kg.web.gateway.giving import ShortWay
 
 if TYPE_CHECKING:
-    from _typeshed.wsgi import WSGIApplication
+    from _typeshed.wsgi import WSGIApplication, WSGIEnvironment
 
 
 class Serving:
@@ -21,7 +21,6 @@ class Serving:
 
     Attributes:
         front: What answers again without the application; None if nothing does.
-        lane: What answers queries without the application; None if nothing does.
     """
 
     def __init__(
@@ -29,15 +28,22 @@ class Serving:
         app: WSGIApplication,
         close: Callable[[], None],
         front: Front | None = None,
-        lane: Lane | None = None,
+        *lanes: ShortWay,
     ) -> None:
         """Take the application, what frees its resources, and what answers without it."""
         self.front = front
-        self.lane = lane
+        self._lanes = lanes
         self._app = app
         self._close = close
         self._requests = 0
         self._retired = False
+
+    def lane(self, environ: WSGIEnvironment) -> ShortWay | None:
+        """Return what answers a request without the application; None if nothing does."""
+        for lane in self._lanes:
+            if lane.takes(environ):
+                return lane
+        return None
 
     @contextmanager
     def working(self) -> Iterator[WSGIApplication]:

@@ -4,14 +4,17 @@ from typing import Final
 
 from flask import Response, request
 
+from jinshan_kg.engine.jobs import JobRunner
 from jinshan_kg.engine.protocol import NO_TERMS, Answer, Terms
 from jinshan_kg.namespaces import ONTOLOGY_GRAPH
 from jinshan_kg.publish.resource.addresses import document_iri
 from jinshan_kg.publish.resource.describe import Describer
 from jinshan_kg.publish.resource.description import Description
+from jinshan_kg.publish.resource.job import DocumentJob, Reading
 from jinshan_kg.publish.resource.near import near
 from jinshan_kg.publish.resource.whole import graph_of, write_graph
 from jinshan_kg.publish.resource.writing import write
+from jinshan_kg.web.direct import FAILED
 from jinshan_kg.web.resources.address import (
     Address,
     is_thing,
@@ -34,22 +37,26 @@ _MOST_DIGITS: Final = 9  # of a page number
 class Resources:
     """Answers the requests for the things of one dataset. Several threads may ask at once."""
 
-    def __init__(self, site: Site) -> None:
-        """Take the dataset."""
+    def __init__(self, site: Site, counts: PageCounts) -> None:
+        """Take the dataset, and what remembers how many pages the descriptions have."""
         self._site = site
         self._base = site.base
         self._describer = Describer(site.backend, site.base, site.served.union_default_graph)
         self._pages = ThingPages(site)
         self._vocabulary = vocabulary_renderer(site)
-        self._last_page = PageCounts(self._describer.last_page)
+        self._reading = Reading(site.base, site.served.union_default_graph)
+        self._counts = counts
 
     def answer(self) -> Response:
         """Answer the present request of Flask.
 
         Raises:
             SparqlError: If there is no such thing or page (404), or no format that the client
-                takes (406).
+                takes (406); whatever the short way met with.
         """
+        failed = request.environ.get(FAILED)
+        if failed is not None:
+            raise failed
         page = _page_asked()
         iri, suffix = self._meant(read_address(request.path, self._base))
         if suffix:
@@ -87,7 +94,7 @@ class Resources:
             response = self._site.respond(
                 lambda terms: self._rdf(iri, offer, page, terms), offer.media_type
             )
-        last = 1 if self._may_be_whole(iri) else self._last_page.of(iri)
+        last = 1 if self._may_be_whole(iri) else self._counts.of(iri, self._describer.last_page)
         response.headers["Link"] = links_of_document(iri, offer, self._base, page, last)
         return response
 
@@ -96,6 +103,11 @@ class Resources:
         graph = self._graph(iri)
         if graph is not None:
             return write_graph(self._site.backend, graph, offer.format, self._base, terms)
+        if page == 1 and isinstance(self._site.backend, JobRunner):
+            answer = self._site.backend.run(DocumentJob(iri, offer.format, self._reading), terms)
+            if answer.body:
+                self._counts.note(iri, 1)
+                return answer
         description = self._described(iri, page, terms)
         return Answer(write(description, offer.format, self._base))
 
@@ -115,7 +127,7 @@ class Resources:
         description = self._describer.describe(iri, page, terms, names=names)
         if page > description.page.last:
             raise UnknownPageError(str(page), description.page.last)
-        self._last_page.note(iri, description.page.last)
+        self._counts.note(iri, description.page.last)
         return description
 
     def _graph(self, iri: str) -> str | None:

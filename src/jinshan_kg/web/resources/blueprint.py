@@ -9,14 +9,20 @@ from flask import Blueprint, Response
 
 from jinshan_kg.web.resources.address import DOCUMENTS, THINGS
 from jinshan_kg.web.resources.context import register_context
+from jinshan_kg.web.resources.counts import PageCounts
 from jinshan_kg.web.site import Site
 
 if TYPE_CHECKING:
     from jinshan_kg.web.resources.answering import Resources
 
 
-def resources_blueprint(site: Site) -> Blueprint:
-    """Return the blueprint of everything that has an IRI in the dataset."""
+def resources_blueprint(site: Site, counts: PageCounts) -> Blueprint:
+    """Return the blueprint of everything that has an IRI in the dataset.
+
+    Args:
+        site: The dataset.
+        counts: Remembers how many pages the descriptions have.
+    """
     blueprint = Blueprint("resources", __name__)
 
     @cache
@@ -24,7 +30,7 @@ def resources_blueprint(site: Site) -> Blueprint:
         # When it is first wanted: it takes a tenth of the time in which the server starts.
         from jinshan_kg.web.resources.answering import Resources
 
-        return Resources(site)
+        return Resources(site, counts)
 
     def resource(**_: str) -> Response:
         return resources().answer()  # `request.path` tells all

@@ -15,9 +15,8 @@ class PageCounts:
     Several threads may use it at once.
     """
 
-    def __init__(self, ask: Callable[[str], int]) -> None:
-        """Take what finds out the number for an IRI."""
-        self._ask = ask
+    def __init__(self) -> None:
+        """Begin with none."""
         self._known: LRUCache[str, int] = LRUCache(_MOST)
         self._lock = Lock()
 
@@ -26,15 +25,23 @@ class PageCounts:
         with self._lock:
             self._known[iri] = last
 
-    def of(self, iri: str) -> int:
-        """Return the number of the last page of a thing; ask if it was not seen.
+    def seen(self, iri: str) -> int | None:
+        """Return the number of the last page of a thing; None if it was not seen."""
+        with self._lock:
+            return self._known.get(iri)
+
+    def of(self, iri: str, ask: Callable[[str], int]) -> int:
+        """Return the number of the last page of a thing.
+
+        Args:
+            iri: The thing.
+            ask: Finds out the number if it was not seen.
 
         Raises:
             SparqlError: If it cannot be found out.
         """
-        with self._lock:
-            known = self._known.get(iri)
+        known = self.seen(iri)
         if known is None:
-            known = self._ask(iri)
+            known = ask(iri)
             self.note(iri, known)
         return known

@@ -1,0 +1,122 @@
+"""The short way to documents: `/id/….ttl` and the like, answered in the thread of the event loop.
+
+A document of one page about a thing that occurs is one job of a worker. Whatever else an address
+with a suffix may mean, the application finds out.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Final
+
+from jinshan_kg.engine.pooled import PooledBackend
+from jinshan_kg.engine.protocol import Answer, Terms
+from jinshan_kg.publish.resource.job import DocumentJob, Reading
+from jinshan_kg.web.answers.question import Question
+from jinshan_kg.web.answers.responder import Prepared, Responder
+from jinshan_kg.web.direct import FAILED
+from jinshan_kg.web.gateway.giving import Client, Giver
+from jinshan_kg.web.headers import ALWAYS
+from jinshan_kg.web.replies import Headers
+from jinshan_kg.web.resources.address import THINGS
+from jinshan_kg.web.resources.counts import PageCounts
+from jinshan_kg.web.resources.headers import links_of_document
+from jinshan_kg.web.resources.offers import OFFERS, Offer
+from jinshan_kg.web.telemetry.record import current
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
+
+_OFFERS: Final = {offer.suffix: offer for offer in OFFERS if offer.format is not None}
+# Paths that are the end of one IRI as they stand: what is percent-encoded may mean two.
+_PATH: Final = re.compile(
+    rf"/(?P<root>{'|'.join((*THINGS, 'source'))})(?:/[A-Za-z0-9_.~:@!$&'()*+,;=-]+)+"
+    rf"\.(?P<suffix>{'|'.join(_OFFERS)})"
+)
+_LONGEST: Final = 2_000  # characters of a path
+
+
+class _NoDocumentError(Exception):
+    """There is no document of one page about the thing."""
+
+
+class DocumentLane:
+    """Answers over one dataset. Everything here happens in the thread of one loop."""
+
+    def __init__(
+        self, responder: Responder, backend: PooledBackend, reading: Reading, counts: PageCounts
+    ) -> None:
+        """Take what keeps and sends answers, and what describes things.
+
+        Args:
+            responder: Keeps and sends answers.
+            backend: Does the jobs.
+            reading: How to read the dataset.
+            counts: Remembers how many pages the descriptions have.
+        """
+        self._responder = responder
+        self._giver = Giver(responder)
+        self._backend = backend
+        self._reading = reading
+        self._counts = counts
+
+    def takes(self, environ: WSGIEnvironment) -> bool:
+        """Say whether a request may go the short way."""
+        path = environ["PATH_INFO"]
+        return (
+            environ["REQUEST_METHOD"] in ("GET", "HEAD")
+            and not environ["QUERY_STRING"]
+            and len(path) <= _LONGEST
+            and _PATH.fullmatch(path) is not None
+        )
+
+    async def answer(self, environ: WSGIEnvironment, client: Client) -> Prepared | None:
+        """Return the answer to a request; None if the application is to answer.
+
+        Args:
+            environ: The WSGI environment of the request. An error is left there.
+            client: Who waits.
+        """
+        stem, _, suffix = environ["PATH_INFO"].rpartition(".")
+        iri, offer = self._reading.base + stem[1:], _OFFERS[suffix]
+        question = Question.of_page(environ["PATH_INFO"], "", offer.media_type)
+        if self._may_have_pages(iri, question, environ):
+            return None
+        current().route = f"/{stem[1:].partition('/')[0]}/<path:rest>"
+        try:
+            run = partial(self._run, iri, offer)
+            prepared = await self._giver.give(question, environ, client, run)
+        except _NoDocumentError:
+            return None
+        except Exception as error:  # the application tells of it, in the form that fits
+            environ[FAILED] = error
+            return None
+        link = links_of_document(iri, offer, self._reading.base, 1)
+        return Prepared(prepared.status, [*prepared.headers, ("Link", link)], prepared.body)
+
+    def headers(self, prepared: Prepared) -> Headers:
+        """Return all the header fields of one of its answers."""
+        headers = [*prepared.headers, *ALWAYS]
+        if isinstance(prepared.body, bytes) and prepared.status == HTTPStatus.OK:
+            headers.append(("Content-Length", str(len(prepared.body))))
+        return headers
+
+    def _may_have_pages(self, iri: str, question: Question, environ: WSGIEnvironment) -> bool:
+        """Say whether the answer may be there already without telling how many pages there are."""
+        seen = self._counts.seen(iri)
+        if seen is not None:
+            return seen > 1
+        answers = self._responder.answers
+        return "HTTP_IF_NONE_MATCH" in environ or answers.kept(answers.key_of(question)) is not None
+
+    async def _run(self, iri: str, offer: Offer, client: Client) -> Answer:
+        assert offer.format is not None
+        job = DocumentJob(iri, offer.format, self._reading)
+        terms = Terms(abandoned=client.has_left)
+        answer = await self._backend.run_in_loop(job, terms, client.look_out)
+        if not answer.body:
+            raise _NoDocumentError
+        self._counts.note(iri, 1)
+        return answer
