@@ -61,7 +61,7 @@ class Describer:
             SparqlError: If a query cannot be answered.
         """
         node = NamedNode(iri)
-        incoming, page = self._incoming(node, number, terms)
+        incoming, page = self.incoming(node, number, terms)
         own: tuple[Quad, ...] = ()
         details: tuple[Quad, ...] = ()
         if number == 1:
@@ -74,6 +74,16 @@ class Describer:
         described = {one.subject for one in (*own, *details)}
         labels = self._labels(node, [term for term in wanted if term not in described], terms)
         return Description(iri, own, incoming, details, labels, page, self.datasets)
+
+    def belonging(self, iri: str) -> tuple[NamedNode, ...]:
+        """Return the claims, figures, notes and passages that a description of a thing tells.
+
+        Raises:
+            SparqlError: If the query cannot be answered.
+        """
+        text = queries.belonging(str(NamedNode(iri)), union=self.union)
+        found = (row["s"] for row in rows(self.backend, text))
+        return tuple(node for node in found if isinstance(node, NamedNode))
 
     def last_page(self, iri: str) -> int:
         """Return how many pages the description of a thing has.
@@ -96,9 +106,19 @@ class Describer:
                 return found
             depth, before = max(2, depth * 2), len(found)
 
-    def _incoming(
-        self, node: NamedNode, number: int, terms: Terms
+    def incoming(
+        self, node: NamedNode, number: int, terms: Terms = NO_TERMS
     ) -> tuple[tuple[Quad, ...], Page]:
+        """Return a page of the statements that point at a thing, and which page it is.
+
+        Args:
+            node: The thing.
+            number: Which part, from 1 on.
+            terms: How long each of the queries may take, and whether anybody waits.
+
+        Raises:
+            SparqlError: If a query cannot be answered.
+        """
         size = self.page_size
         offset = (number - 1) * size
         text = queries.pointing(str(node), size + 1, offset)

@@ -11,8 +11,9 @@ from jinshan_kg.publish.resource.block import Block
 from jinshan_kg.publish.resource.describe import Describer
 from jinshan_kg.publish.resource.description import DatasetFacts, Page
 from jinshan_kg.publish.resource.document import document_quads, view_of
+from jinshan_kg.publish.resource.job import Document
 from jinshan_kg.publish.resource.statements import Statements
-from jinshan_kg.publish.resource.surroundings import PagedError, Surroundings, UnusualError
+from jinshan_kg.publish.resource.surroundings import Surroundings, UnusualError, by_subject
 from jinshan_kg.publish.resource.writing import write
 from jinshan_kg.publish.resource.writing_blocks import write_blocks
 from jinshan_kg.sparql.formats import ResultFormat
@@ -32,7 +33,7 @@ class _Topic:
 
 
 class Documents:
-    """Writes the documents about the things of a dataset that is at hand, those of one page."""
+    """Writes the documents about the things of a dataset that is at hand."""
 
     def __init__(self, held: EmbeddedBackend, base: str, *, union: bool) -> None:
         """Take the dataset.
@@ -45,42 +46,41 @@ class Documents:
         self._base: Final = base
         self._describer = Describer(held, base, union)
         statements = Statements(held.store, base, union=union, room=held.room)
-        size = self._describer.page_size
-        self._surroundings = Surroundings(held.store, statements, base, size)
+        self._surroundings = Surroundings(held.store, statements, self._describer)
 
-    def document(self, iri: str, to: ResultFormat) -> bytes | None:
-        """Return the document about a thing; None if it does not occur, or takes several pages.
+    def document(self, iri: str, to: ResultFormat, number: int = 1) -> Document | None:
+        """Return the document about a thing; None if it does not occur.
 
         Args:
             iri: The thing.
             to: One of the formats that carry a graph.
+            number: Which of its pages; one that it does not have is empty.
 
         Raises:
             UnwritableError: If the format cannot carry it (406).
+            SparqlError: If it cannot be found out.
         """
         node = NamedNode(iri)
         try:
-            blocks = self._surroundings.of(node)
-        except PagedError:
-            return None
+            blocks, page = self._surroundings.of(node, number)
         except UnusualError:
-            return self._asked(iri, to)
+            description = self._describer.describe(iri, number)
+            last = description.page.last
+            return Document(last, b"" if number > last else write(description, to, self._base))
+        if number > page.last:
+            return Document(page.last, b"")
         if not blocks and not self._surroundings.occurs(node):
             return None
-        return self._looked_up(node, blocks, to)
+        return Document(page.last, self._written(node, blocks, page, to))
 
-    def _asked(self, iri: str, to: ResultFormat) -> bytes | None:
-        description = self._describer.describe(iri)
-        if description.page.last > 1:
-            return None
-        return write(description, to, self._base)
-
-    def _looked_up(self, node: NamedNode, blocks: dict[str, Block], to: ResultFormat) -> bytes:
+    def _written(
+        self, node: NamedNode, blocks: dict[str, Block], page: Page, to: ResultFormat
+    ) -> bytes:
         graphs = frozenset().union(*(block.graphs for block in blocks.values()))
         named = tuple(sorted(graphs, key=str))
-        topic = _Topic(node.value, named, self._describer.datasets, Page())
-        view = view_of(topic, to.name)
-        name = str(view)
-        said = blocks[name].quads if name in blocks else ()
-        blocks[name] = Block((*said, *document_quads(topic, to.name)), self._base)
-        return write_blocks(blocks, to, self._base, (node, view))
+        topic = _Topic(node.value, named, self._describer.datasets, page)
+        blocks = dict(blocks)
+        for name, quads in by_subject(document_quads(topic, to.name)).items():
+            said = blocks[name].quads if name in blocks else ()
+            blocks[name] = Block((*said, *quads), self._base)
+        return write_blocks(blocks, to, self._base, (node, view_of(topic, to.name)))

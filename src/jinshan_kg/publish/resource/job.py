@@ -6,10 +6,10 @@ What does it is imported in the worker only: whoever asks need not wait for that
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jinshan_kg.engine.jobs import Job
-from jinshan_kg.engine.protocol import Sink
+from jinshan_kg.engine.protocol import Answer, Sink
 from jinshan_kg.sparql.formats import ResultFormat
 
 if TYPE_CHECKING:
@@ -21,26 +21,48 @@ if TYPE_CHECKING:
 class DocumentJob(Job):
     """Writes the document about a thing.
 
-    It writes nothing where the thing does not occur in the dataset, or where the document has
-    several pages: that is for whoever knows what to say then.
+    What it writes is for `read_document`.
 
     Attributes:
         iri: The thing.
         to: The format.
-        dataset: How to read the dataset.
+        reading: How to read the dataset.
+        number: Which of its pages.
     """
 
     iri: str
     to: ResultFormat
-    dataset: Reading
+    reading: Reading
+    number: int = 1
 
     def write(self, held: EmbeddedBackend, to: Sink) -> None:
         """Write it.
 
         Raises:
             UnwritableError: If the format cannot carry it (406).
+            SparqlError: If it cannot be found out.
         """
-        to.write(held.companion(self.dataset).document(self.iri, self.to) or b"")
+        document = held.companion(self.reading).document(self.iri, self.to, self.number)
+        if document is not None:
+            to.write(b"%d\n%b" % document)
+
+
+class Document(NamedTuple):
+    """A document.
+
+    Attributes:
+        last: How many pages it has.
+        body: One of them; empty for one that it does not have.
+    """
+
+    last: int
+    body: bytes
+
+
+def read_document(answer: Answer) -> Document | None:
+    """Return the document that a `DocumentJob` wrote; None if the thing does not occur."""
+    last, _, body = answer.read().partition(b"\n")
+    return Document(int(last), body) if last else None
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import Final
 
 from jinshan_kg.namespaces import JK, PREFIXES, RDF_TYPE
 
-_RDF: Final = PREFIXES["rdf"]
+_OURS: Final = f"PREFIX rdf: <{PREFIXES['rdf']}> PREFIX jk: <{JK}>"
 LABELS: Final = (
     f"{PREFIXES['rdfs']}label",
     f"{PREFIXES['skos']}prefLabel",
@@ -59,6 +59,19 @@ def number_pointing(node: str) -> str:
 def details(node: str, *, union: bool) -> str:
     """Return the query for what is said of the nodes that belong to a node: `?g ?s ?p ?o`.
 
+    Args:
+        node: The node.
+        union: Whether the default graph is the union of the named graphs.
+    """
+    return (
+        f"{_OURS} SELECT ?g ?s ?p ?o {{ {{ {_belonging(node, union=union)} }}"
+        f" {everywhere('?s ?p ?o')} }}"
+    )
+
+
+def belonging(node: str, *, union: bool) -> str:
+    """Return the query for the nodes that belong to a node: `?s`.
+
     They are the claims about it, its figures, its notes, and the passages that each of these and
     it itself rest on.
 
@@ -66,6 +79,10 @@ def details(node: str, *, union: bool) -> str:
         node: The node.
         union: Whether the default graph is the union of the named graphs.
     """
+    return f"{_OURS} {_belonging(node, union=union)}"
+
+
+def _belonging(node: str, *, union: bool) -> str:
     kinds = (
         f"?n rdf:subject {node}",
         f"?n rdf:object {node}",
@@ -78,11 +95,10 @@ def details(node: str, *, union: bool) -> str:
         f" ORDER BY ?n LIMIT {NODES_OF_A_KIND}"
         for kind in kinds
     )
-    belonging = _somewhere("?n (jk:evidence|jk:note)? ?s", union=union)
+    path = _somewhere("?n (jk:evidence|jk:note)? ?s", union=union)
     return (
-        f"PREFIX rdf: <{_RDF}> PREFIX jk: <{JK}> SELECT ?g ?s ?p ?o {{"
-        f" {{ SELECT DISTINCT ?s {{ {{ SELECT DISTINCT ?n {{ {chosen} }} }} {belonging}"
-        f" FILTER(isIRI(?s) && ?s != {node}) }} }} {everywhere('?s ?p ?o')} }}"
+        f"SELECT DISTINCT ?s {{ {{ SELECT DISTINCT ?n {{ {chosen} }} }} {path}"
+        f" FILTER(isIRI(?s) && ?s != {node}) }}"
     )
 
 

@@ -1,18 +1,20 @@
 """The description of a thing, looked up in the indexes of a dataset that is at hand.
 
-It says what `describe.Describer` says, where a description is of the ordinary kind: one page, no
-blank node, no more claims, figures, notes or passages than are told.
+It says what `describe.Describer` says, where there is no blank node. What would take long is asked
+with its queries: a page of very many statements, the first of very many claims.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from pyoxigraph import NamedNode, Quad, Store
 
 from jinshan_kg.namespaces import JK, PREFIXES
 from jinshan_kg.publish.resource.block import Block
+from jinshan_kg.publish.resource.describe import Describer
+from jinshan_kg.publish.resource.description import Page
 from jinshan_kg.publish.resource.queries import NODES_OF_A_KIND
 from jinshan_kg.publish.resource.statements import Said, Statements, is_plain
 
@@ -21,11 +23,20 @@ _GRAPHS: Final = 4  # that say the same, as long as nothing is unusual
 
 
 class UnusualError(Exception):
-    """The description is not of the ordinary kind: ask for it with queries."""
+    """The description has a blank node, or a triple as a term: ask for it with queries."""
 
 
-class PagedError(UnusualError):
-    """It has more than one page."""
+class Surrounding(NamedTuple):
+    """The description of a thing.
+
+    Attributes:
+        blocks: What is said, by the name of each subject: its IRI in angle brackets, by which
+            documents are sorted.
+        page: Which part of the statements that point at the thing is told.
+    """
+
+    blocks: dict[str, Block]
+    page: Page
 
 
 @dataclass(frozen=True)
@@ -35,73 +46,83 @@ class Surroundings:
     Attributes:
         store: The dataset, which does not change.
         statements: What is said of its nodes.
-        base: What its IRIs begin with.
-        page_size: How many of the statements that point at a thing are on a page.
+        describer: What asks it.
     """
 
     store: Store
     statements: Statements
-    base: str
-    page_size: int
+    describer: Describer
 
     def occurs(self, node: NamedNode) -> bool:
         """Say whether a node stands anywhere in a quad."""
-        places = ((node, None, None), (None, None, node), (None, node, None))
-        patterns = ((*place, None) for place in places)
-        return any(self._has(*pattern) for pattern in (*patterns, (None, None, None, node)))
+        return (
+            self._has(node, None, None, None)
+            or self._has(None, None, node, None)
+            or self._has(None, node, None, None)
+            or self._has(None, None, None, node)
+        )
 
-    def of(self, node: NamedNode) -> dict[str, Block]:
-        """Return the description of a thing: by the name of each subject what is said of it.
-
-        The names are IRIs in angle brackets, which is what documents are sorted by.
+    def of(self, node: NamedNode, number: int = 1) -> Surrounding:
+        """Return the description of a thing.
 
         Args:
             node: The thing; one that does not occur gets an empty description.
+            number: Which part of the statements that point at it, from 1 on.
 
         Raises:
-            PagedError: If it has more than one page.
-            UnusualError: If it has to be asked for with queries for another reason.
+            UnusualError: If it has to be asked for with queries.
+            SparqlError: If a query cannot be answered.
         """
-        pointing = self._pointing(node)
-        incoming = self.statements.once(pointing)
-        if len(incoming) > self.page_size:
-            raise PagedError
+        pointing = self._pointing(node) if number == 1 else None
+        if pointing is None:
+            incoming, page = self.describer.incoming(node, number)
+        else:
+            incoming = tuple(self.statements.once(pointing))
+            page = Page(1, len(incoming), self.describer.page_size)
         if not all(map(is_plain, incoming)):
             raise UnusualError
-        own = self.statements.of(node)
-        described = {node: own}
-        for other in self._belonging(node, own, pointing):
-            described.setdefault(other, self.statements.of(other))
+        described = self._described(node, pointing) if number == 1 else {}
         blocks = {str(it): _plain(said.block) for it, said in described.items()}
-        links: dict[NamedNode, None] = {}
-        for said in described.values():
-            links.update(dict.fromkeys(said.links))
-        sources = [(quad.subject, quad) for quad in incoming]
-        links.update(dict.fromkeys(it for it, _ in sources if isinstance(it, NamedNode)))
+        links = {link: None for said in described.values() for link in said.links}
+        links.update((quad.subject, None) for quad in incoming)  # type: ignore[misc]  # all plain
+        if incoming:
+            links[node] = None
         for other in links:
             if other not in described:
                 blocks[str(other)] = _plain(self.statements.labels_of(other))
-        for name, quads in _by_subject(q for it, q in sources if it not in described).items():
-            blocks[name] = Block((*blocks[name].quads, *quads), self.base)
-        return {name: block for name, block in blocks.items() if block.quads}
+        partly = (quad for quad in incoming if quad.subject not in described)
+        for name, quads in by_subject(partly).items():
+            blocks[name] = Block((*blocks[name].quads, *quads), self.describer.base)
+        return Surrounding({name: it for name, it in blocks.items() if it.quads}, page)
 
     def _has(self, *pattern: NamedNode | None) -> bool:
         return next(iter(self.store.quads_for_pattern(*pattern)), None) is not None
 
-    def _pointing(self, node: NamedNode) -> list[Quad]:
-        most = _GRAPHS * self.page_size
+    def _pointing(self, node: NamedNode) -> list[Quad] | None:
+        """Return all the quads that point at a node; None if they may take several pages."""
+        size = self.describer.page_size
         found = self.store.quads_for_pattern(None, None, node, None)
-        pointing = list(islice(found, most + 1))
-        if len(pointing) > most:
-            raise (
-                PagedError if len(self.statements.once(pointing)) > self.page_size else UnusualError
-            )
-        return pointing
+        pointing = list(islice(found, _GRAPHS * size + 1))
+        few = len(pointing) <= size or (
+            len(pointing) <= _GRAPHS * size and len(self.statements.once(pointing)) <= size
+        )
+        return pointing if few else None
 
-    def _belonging(self, node: NamedNode, own: Said, pointing: list[Quad]) -> Iterator[NamedNode]:
+    def _described(self, node: NamedNode, pointing: list[Quad] | None) -> dict[NamedNode, Said]:
+        """Return what is said of a node, and of those that belong to it."""
+        own = self.statements.of(node)
+        described = {node: own}
+        if pointing is None or max(len(own.notes), len(own.passages)) > NODES_OF_A_KIND:
+            belonging: Iterable[NamedNode] = self.describer.belonging(node.value)
+        else:
+            belonging = self._belonging(own, pointing)
+        for other in belonging:
+            if other not in described:
+                described[other] = self.statements.of(other)
+        return described
+
+    def _belonging(self, own: Said, pointing: list[Quad]) -> Iterator[NamedNode]:
         """Return its claims, figures, notes and passages, and what each of these rests on."""
-        if max(len(own.notes), len(own.passages)) > NODES_OF_A_KIND:
-            raise UnusualError
         about = (q.subject for q in self.statements.asked(pointing) if q.predicate.value in _ABOUT)
         for chosen in dict.fromkeys((*about, *own.notes, *own.passages)):
             if isinstance(chosen, NamedNode):
@@ -115,7 +136,8 @@ def _plain(block: Block | None) -> Block:
     return block
 
 
-def _by_subject(quads: Iterable[Quad]) -> dict[str, list[Quad]]:
+def by_subject(quads: Iterable[Quad]) -> dict[str, list[Quad]]:
+    """Return quads by the name of their subject."""
     found: dict[str, list[Quad]] = {}
     for quad in quads:
         found.setdefault(str(quad.subject), []).append(quad)

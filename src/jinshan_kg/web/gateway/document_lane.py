@@ -1,7 +1,7 @@
 """The short way to documents: `/id/….ttl` and the like, answered in the thread of the event loop.
 
-A document of one page about a thing that occurs is one job of a worker. Whatever else an address
-with a suffix may mean, the application finds out.
+The first page of the document about a thing that occurs is one job of a worker. Whatever else an
+address with a suffix may mean, the application finds out.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from jinshan_kg.engine.pooled import PooledBackend
 from jinshan_kg.engine.protocol import Answer, Terms
-from jinshan_kg.publish.resource.job import DocumentJob, Reading
+from jinshan_kg.publish.resource.job import DocumentJob, Reading, read_document
 from jinshan_kg.web.answers.question import Question
 from jinshan_kg.web.answers.responder import Prepared, Responder
 from jinshan_kg.web.direct import FAILED
@@ -38,8 +38,8 @@ _PATH: Final = re.compile(
 _LONGEST: Final = 2_000  # characters of a path
 
 
-class _NoDocumentError(Exception):
-    """There is no document of one page about the thing."""
+class _UnknownError(Exception):
+    """The thing does not occur in the dataset."""
 
 
 class DocumentLane:
@@ -82,18 +82,21 @@ class DocumentLane:
         stem, _, suffix = environ["PATH_INFO"].rpartition(".")
         iri, offer = self._reading.base + stem[1:], _OFFERS[suffix]
         question = Question.of_page(environ["PATH_INFO"], "", offer.media_type)
-        if self._may_have_pages(iri, question, environ):
+        if not self._can_tell(iri, question, environ):
             return None
         current().route = f"/{stem[1:].partition('/')[0]}/<path:rest>"
         try:
             run = partial(self._run, iri, offer)
             prepared = await self._giver.give(question, environ, client, run)
-        except _NoDocumentError:
+        except _UnknownError:
             return None
         except Exception as error:  # the application tells of it, in the form that fits
             environ[FAILED] = error
             return None
-        link = links_of_document(iri, offer, self._reading.base, 1)
+        last = self._counts.seen(iri)
+        if last is None:
+            return None  # others were asked for meanwhile, very many of them
+        link = links_of_document(iri, offer, self._reading.base, 1, last)
         return Prepared(prepared.status, [*prepared.headers, ("Link", link)], prepared.body)
 
     def headers(self, prepared: Prepared) -> Headers:
@@ -103,20 +106,19 @@ class DocumentLane:
             headers.append(("Content-Length", str(len(prepared.body))))
         return headers
 
-    def _may_have_pages(self, iri: str, question: Question, environ: WSGIEnvironment) -> bool:
-        """Say whether the answer may be there already without telling how many pages there are."""
-        seen = self._counts.seen(iri)
-        if seen is not None:
-            return seen > 1
+    def _can_tell(self, iri: str, question: Question, environ: WSGIEnvironment) -> bool:
+        """Say whether it is known how many pages there are, or will be known with the answer."""
+        if self._counts.seen(iri) is not None:
+            return True
         answers = self._responder.answers
-        return "HTTP_IF_NONE_MATCH" in environ or answers.kept(answers.key_of(question)) is not None
+        return "HTTP_IF_NONE_MATCH" not in environ and not answers.kept(answers.key_of(question))
 
     async def _run(self, iri: str, offer: Offer, client: Client) -> Answer:
         assert offer.format is not None
         job = DocumentJob(iri, offer.format, self._reading)
         terms = Terms(abandoned=client.has_left)
-        answer = await self._backend.run_in_loop(job, terms, client.look_out)
-        if not answer.body:
-            raise _NoDocumentError
-        self._counts.note(iri, 1)
-        return answer
+        document = read_document(await self._backend.run_in_loop(job, terms, client.look_out))
+        if document is None:
+            raise _UnknownError
+        self._counts.note(iri, document.last)
+        return Answer(document.body)

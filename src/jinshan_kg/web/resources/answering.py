@@ -10,7 +10,7 @@ from jinshan_kg.namespaces import ONTOLOGY_GRAPH
 from jinshan_kg.publish.resource.addresses import document_iri
 from jinshan_kg.publish.resource.describe import Describer
 from jinshan_kg.publish.resource.description import Description
-from jinshan_kg.publish.resource.job import DocumentJob, Reading
+from jinshan_kg.publish.resource.job import DocumentJob, Reading, read_document
 from jinshan_kg.publish.resource.near import near
 from jinshan_kg.publish.resource.whole import graph_of, write_graph
 from jinshan_kg.publish.resource.writing import write
@@ -103,11 +103,13 @@ class Resources:
         graph = self._graph(iri)
         if graph is not None:
             return write_graph(self._site.backend, graph, offer.format, self._base, terms)
-        if page == 1 and isinstance(self._site.backend, JobRunner):
-            answer = self._site.backend.run(DocumentJob(iri, offer.format, self._reading), terms)
-            if answer.body:
-                self._counts.note(iri, 1)
-                return answer
+        backend = self._site.backend
+        if isinstance(backend, JobRunner):
+            job = DocumentJob(iri, offer.format, self._reading, page)
+            document = read_document(backend.run(job, terms))
+            if document is not None:
+                self._note(iri, page, document.last)
+                return Answer(document.body)
         description = self._described(iri, page, terms)
         return Answer(write(description, offer.format, self._base))
 
@@ -125,10 +127,14 @@ class Resources:
         self, iri: str, page: int, terms: Terms = NO_TERMS, *, names: bool = False
     ) -> Description:
         description = self._describer.describe(iri, page, terms, names=names)
-        if page > description.page.last:
-            raise UnknownPageError(str(page), description.page.last)
-        self._counts.note(iri, description.page.last)
+        self._note(iri, page, description.page.last)
         return description
+
+    def _note(self, iri: str, page: int, last: int) -> None:
+        """Remember how many pages a thing has, if it has the one that is asked for."""
+        if page > last:
+            raise UnknownPageError(str(page), last)
+        self._counts.note(iri, last)
 
     def _graph(self, iri: str) -> str | None:
         return graph_of(self._site.backend, iri) if self._may_be_whole(iri) else None
