@@ -1,8 +1,10 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from pyoxigraph import Store
 
 from jinshan_kg.dataset.layout import DataFile
 from jinshan_kg.engine.embedded import EmbeddedBackend
@@ -99,3 +101,18 @@ def test_what_the_place_raises_ends_the_evaluation(files: list[DataFile], name: 
             f"{head} WHERE {where}", dataset=DatasetClause(), result_format=result_format, to=full
         )
     assert full.size < 3_000_000
+
+
+def test_what_a_job_keeps_beside_the_dataset_is_there_for_the_next() -> None:
+    backend = EmbeddedBackend(Store())
+    assert backend.companion(_Made(1)) is backend.companion(_Made(1))
+    assert backend.companion(_Made(1)) is not backend.companion(_Made(2))
+    assert backend.companion(_Made(1)) is not EmbeddedBackend(Store()).companion(_Made(1))
+
+
+@dataclass(frozen=True)
+class _Made:
+    number: int
+
+    def __call__(self, held: EmbeddedBackend) -> object:
+        return object()

@@ -17,9 +17,10 @@ from jinshan_kg.engine.workers.outcomes import AbandonedError
 from jinshan_kg.engine.workers.pool import WorkerPool
 from jinshan_kg.engine.workers.process import Zygote
 from jinshan_kg.errors import UserError
+from jinshan_kg.publish.resource.job import DocumentJob, Reading
 from jinshan_kg.sparql.dataset import DatasetClause
 from jinshan_kg.sparql.errors import LimitError, QuerySyntaxError, SparqlError
-from jinshan_kg.sparql.formats import CSV
+from jinshan_kg.sparql.formats import CSV, N_TRIPLES
 
 Start = Callable[[], Zygote]
 MakePool = Callable[[WorkerLimits], WorkerPool]
@@ -47,6 +48,16 @@ def pool(make_pool: MakePool) -> WorkerPool:
 
 
 def test_a_query_is_answered_with_the_bytes_of_its_result(pool: WorkerPool) -> None:
+    assert pool.run(job(COUNT), None) == COUNTED
+
+
+def test_a_job_of_another_kind_is_done_within_the_same_limits(make_pool: MakePool) -> None:
+    document = DocumentJob("urn:n:7", N_TRIPLES, Reading("urn:", union=False))
+    said = b"<urn:n:7> <urn:value> "
+    assert said in make_pool(WorkerLimits(workers=1)).run(document, None)
+    pool = make_pool(WorkerLimits(workers=1, result_bytes=100))
+    with pytest.raises(LimitError, match="larger than 100 bytes"):
+        pool.run(document, None)
     assert pool.run(job(COUNT), None) == COUNTED
 
 

@@ -226,7 +226,7 @@ def test_a_query_that_runs_while_the_application_is_replaced_is_answered_by_the_
         bridge.__rsgi_init__(loop)
         running = asyncio.ensure_future(through(bridge, get(SLOW)))
         await until(lambda: pool.running == 1)
-        bridge.replace(Serving(app, lambda: None, front, None))
+        bridge.replace(Serving(app, lambda: None, front))
         await asyncio.sleep(0.05)
         assert not closed.is_set()
         assert (await running).body == COUNTED_SLOWLY

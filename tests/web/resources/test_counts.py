@@ -10,7 +10,13 @@ def test_what_was_seen_is_not_asked_for() -> None:
         asked.append(iri)
         return 7
 
-    counts = PageCounts(ask)
+    counts = PageCounts()
     counts.note("a", 2)
-    assert [counts.of("a"), counts.of("b"), counts.of("b")] == [2, 7, 7]
+    assert [counts.of(iri, ask) for iri in ("a", "b", "b")] == [2, 7, 7]
     assert asked == ["b"]
+
+
+def test_what_was_not_seen_is_not_known() -> None:
+    counts = PageCounts()
+    counts.note("a", 2)
+    assert [counts.seen("a"), counts.seen("b")] == [2, None]

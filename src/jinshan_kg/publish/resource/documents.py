@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 
 from jinshan_kg.publish.resource.block import Block
 from jinshan_kg.publish.resource.describe import Describer
-from jinshan_kg.publish.resource.description import DatasetFacts, Page
+from jinshan_kg.publish.resource.description import PAGE_SIZE, DatasetFacts, Page
 from jinshan_kg.publish.resource.document import document_quads, view_of
 from jinshan_kg.publish.resource.job import Document
 from jinshan_kg.publish.resource.statements import Statements
@@ -35,16 +35,19 @@ class _Topic:
 class Documents:
     """Writes the documents about the things of a dataset that is at hand."""
 
-    def __init__(self, held: EmbeddedBackend, base: str, *, union: bool) -> None:
+    def __init__(
+        self, held: EmbeddedBackend, base: str, *, union: bool, page_size: int = PAGE_SIZE
+    ) -> None:
         """Take the dataset.
 
         Args:
             held: The dataset.
             base: What its IRIs begin with.
             union: Whether its default graph is the union of its named graphs.
+            page_size: How many of the statements that point at a thing are on a page.
         """
         self._base: Final = base
-        self._describer = Describer(held, base, union)
+        self._describer = Describer(held, base, union, page_size)
         statements = Statements(held.store, base, union=union, room=held.room)
         self._surroundings = Surroundings(held.store, statements, self._describer)
 
@@ -67,10 +70,10 @@ class Documents:
             description = self._describer.describe(iri, number)
             last = description.page.last
             return Document(last, b"" if number > last else write(description, to, self._base))
-        if number > page.last:
-            return Document(page.last, b"")
         if not blocks and not self._surroundings.occurs(node):
             return None
+        if number > page.last:
+            return Document(page.last, b"")
         return Document(page.last, self._written(node, blocks, page, to))
 
     def _written(
