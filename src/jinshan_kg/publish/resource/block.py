@@ -6,11 +6,15 @@ from typing import Final, NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 
-from jinshan_kg.namespaces import RDF_TYPE
-from jinshan_kg.publish.prefixes import known_prefixes, tidied
+from jinshan_kg.namespaces import PREFIXES, RDF_TYPE
+from jinshan_kg.publish.prefixes import tidied
 from jinshan_kg.publish.resource.prefixes import folder_of, name_of, named_folders
 
-_BETWEEN: Final = "\n\n"  # no string of Turtle as it is written here has a line end in it
+BETWEEN: Final = "\n\n"
+"""What stands between two subjects in Turtle, and in none: there are no line ends in strings."""
+
+# None of the namespaces lies in another, and each ends in a slash or a hash.
+_PREFIX_OF: Final = {namespace: prefix for prefix, namespace in PREFIXES.items()}
 
 
 class TurtleText(NamedTuple):
@@ -29,13 +33,25 @@ class Block:
     """The statements of one subject. None has a blank node or a triple as a term.
 
     Attributes:
-        quads: The statements, each once: those of `rdf:type` first, then by predicate and object.
+        is_kept: Whether it goes into more than one document.
     """
 
-    def __init__(self, quads: Iterable[Quad], base: str) -> None:
-        """Take the statements, and what the IRIs of the dataset begin with."""
-        self.quads: Final = tuple(sorted(set(quads), key=_place))
+    def __init__(self, quads: Iterable[Quad], base: str, *, is_kept: bool = False) -> None:
+        """Take the statements.
+
+        Args:
+            quads: The statements.
+            base: What the IRIs of the dataset begin with.
+            is_kept: Whether it goes into more than one document.
+        """
+        self.is_kept: Final = is_kept
+        self._given = quads
         self._base = base
+
+    @cached_property
+    def quads(self) -> tuple[Quad, ...]:
+        """The statements, each once: those of `rdf:type` first, then by predicate and object."""
+        return tuple(sorted(set(self._given), key=_place))
 
     @cached_property
     def triples(self) -> tuple[Triple, ...]:
@@ -54,6 +70,14 @@ class Block:
         return frozenset(named_folders(self.quads, self._base))
 
     @cached_property
+    def vocabularies(self) -> frozenset[tuple[str, str]]:
+        """The known vocabularies that its IRIs are of: prefixes and namespaces."""
+        terms = (term for quad in self.quads for term in (quad.subject, quad.object))
+        iris = {term.value for term in terms if isinstance(term, NamedNode)} | self._uses
+        spaces = {iri[: max(iri.rfind("/"), iri.rfind("#")) + 1] for iri in iris}
+        return frozenset((_PREFIX_OF[space], space) for space in spaces if space in _PREFIX_OF)
+
+    @cached_property
     def turtle(self) -> TurtleText | None:
         """The triples in Turtle; None where what else stands in the document decides on it.
 
@@ -65,11 +89,15 @@ class Block:
     @cached_property
     def is_apart(self) -> bool:
         """Whether it is the same in Turtle whatever else stands in the document."""
-        iris = {quad.predicate.value for quad in self.quads}
-        values = (quad.object for quad in self.quads)
-        iris |= {value.datatype.value for value in values if isinstance(value, Literal)}
-        ours = (folder_of(iri) for iri in iris if iri.startswith(self._base))
+        ours = (folder_of(iri) for iri in self._uses if iri.startswith(self._base))
         return all(name_of(folder, self._base) is None for folder in ours)
+
+    @cached_property
+    def _uses(self) -> set[str]:
+        """The predicates and datatypes."""
+        values = (quad.object for quad in self.quads)
+        types = {value.datatype.value for value in values if isinstance(value, Literal)}
+        return types | {quad.predicate.value for quad in self.quads}
 
 
 def turtle_of(blocks: Sequence[Block]) -> TurtleText | None:
@@ -84,7 +112,9 @@ def turtle_of(blocks: Sequence[Block]) -> TurtleText | None:
     prefixes = prefixes_of(blocks)
     if prefixes is None or not all(block.is_apart for block in blocks):
         return None
-    known = known_prefixes([prefixes])
+    occurring = frozenset().union(*(block.vocabularies for block in blocks))
+    known = {name: folder for name, folder in prefixes.items() if folder not in _PREFIX_OF}
+    known.update(occurring)
     triples = [triple for block in blocks for triple in block.triples]
     written = serialize(triples, format=RdfFormat.TURTLE, prefixes=known)
     assert written is not None  # it is returned where no output file is named

@@ -1,6 +1,7 @@
 """What a document says of itself: what it is about, where it comes from, its other pages."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final, Protocol
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -37,6 +38,16 @@ class Topic(Protocol):
     def datasets(self) -> tuple[DatasetFacts, ...]:
         """The datasets that it belongs to."""
         ...
+
+
+@dataclass(frozen=True)
+class About:
+    """A `Topic` without what is said of it."""
+
+    iri: str
+    page: Page
+    graphs: tuple[NamedNode, ...]
+    datasets: tuple[DatasetFacts, ...]
 
 
 def document_quads(topic: Topic, suffix: str) -> Iterator[Quad]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import NamedNode
 
 from jinshan_kg.publish.resource.block import Block
 from jinshan_kg.publish.resource.describe import Describer
-from jinshan_kg.publish.resource.description import PAGE_SIZE, DatasetFacts, Page
-from jinshan_kg.publish.resource.document import document_quads, view_of
+from jinshan_kg.publish.resource.description import PAGE_SIZE, Page
+from jinshan_kg.publish.resource.document import About, document_quads, view_of
+from jinshan_kg.publish.resource.itself import Themselves
 from jinshan_kg.publish.resource.job import Document
 from jinshan_kg.publish.resource.statements import Statements
 from jinshan_kg.publish.resource.surroundings import Surroundings, UnusualError, by_subject
@@ -20,16 +22,6 @@ from jinshan_kg.sparql.formats import ResultFormat
 
 if TYPE_CHECKING:
     from jinshan_kg.engine.embedded import EmbeddedBackend
-
-
-@dataclass(frozen=True)
-class _Topic:
-    """What a document of one page is about."""
-
-    iri: str
-    graphs: tuple[NamedNode, ...]
-    datasets: tuple[DatasetFacts, ...]
-    page: Page
 
 
 class Documents:
@@ -77,13 +69,20 @@ class Documents:
         return Document(page.last, self._written(node, blocks, page, to))
 
     def _written(
-        self, node: NamedNode, blocks: dict[str, Block], page: Page, to: ResultFormat
+        self, node: NamedNode, found: Mapping[str, Block], page: Page, to: ResultFormat
     ) -> bytes:
-        graphs = frozenset().union(*(block.graphs for block in blocks.values()))
-        named = tuple(sorted(graphs, key=str))
-        topic = _Topic(node.value, named, self._describer.datasets, page)
-        blocks = dict(blocks)
-        for name, quads in by_subject(document_quads(topic, to.name)).items():
-            said = blocks[name].quads if name in blocks else ()
-            blocks[name] = Block((*said, *quads), self._base)
-        return write_blocks(blocks, to, self._base, (node, view_of(topic, to.name)))
+        graphs = frozenset().union(*(block.graphs for block in found.values()))
+        about = About(node.value, page, tuple(sorted(graphs, key=str)), self._describer.datasets)
+        view = view_of(about, to.name)
+        blocks = dict(found)
+        if page.last == 1 and str(view) not in blocks:
+            blocks[str(view)] = self._themselves.block(node, about.graphs, to.name)
+        else:
+            for name, quads in by_subject(document_quads(about, to.name)).items():
+                said = blocks[name].quads if name in blocks else ()
+                blocks[name] = Block((*said, *quads), self._base)
+        return write_blocks(blocks, to, self._base, (node, view))
+
+    @cached_property
+    def _themselves(self) -> Themselves:
+        return Themselves(self._base, self._describer.datasets)
