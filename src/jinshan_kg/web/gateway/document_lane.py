@@ -35,6 +35,7 @@ _PATH: Final = re.compile(
     rf"/(?P<root>{'|'.join((*THINGS, 'source'))})(?:/[A-Za-z0-9_.~:@!$&'()*+,;=-]+)+"
     rf"\.(?P<suffix>{'|'.join(_OFFERS)})"
 )
+_NAME: Final = "(name)"
 _LONGEST: Final = 2_000  # characters of a path
 
 
@@ -61,6 +62,7 @@ class DocumentLane:
         self._backend = backend
         self._reading = reading
         self._counts = counts
+        self._patterns: dict[tuple[str, str], str] = {}
 
     def takes(self, environ: WSGIEnvironment) -> bool:
         """Say whether a request may go the short way."""
@@ -96,8 +98,8 @@ class DocumentLane:
         last = self._counts.seen(iri)
         if last is None:
             return None  # others were asked for meanwhile, very many of them
-        link = links_of_document(iri, offer, self._reading.base, 1, last)
-        return Prepared(prepared.status, [*prepared.headers, ("Link", link)], prepared.body)
+        link = ("Link", self._links(iri, offer, last))
+        return Prepared(prepared.status, [*prepared.headers, link], prepared.body)
 
     def headers(self, prepared: Prepared) -> Headers:
         """Return all the header fields of one of its answers."""
@@ -112,6 +114,20 @@ class DocumentLane:
             return True
         answers = self._responder.answers
         return "HTTP_IF_NONE_MATCH" not in environ and not answers.kept(answers.key_of(question))
+
+    def _links(self, iri: str, offer: Offer, last: int) -> str:
+        """Return the Link field of a document."""
+        base = self._reading.base
+        if last > 1:
+            return links_of_document(iri, offer, base, 1, last)
+        # But for the name they are those of another thing of its kind: no name here is quoted.
+        kind = iri[: iri.find("/", len(base)) + 1]
+        pattern = self._patterns.get((kind, offer.suffix))
+        if pattern is None:
+            pattern = self._patterns[kind, offer.suffix] = links_of_document(
+                kind + _NAME, offer, base, 1
+            )
+        return pattern.replace(_NAME, iri[len(kind) :])
 
     async def _run(self, iri: str, offer: Offer, client: Client) -> Answer:
         assert offer.format is not None
