@@ -16,7 +16,6 @@ from jinshan_kg.publish.resource.itself import Themselves
 from jinshan_kg.publish.resource.job import Document
 from jinshan_kg.publish.resource.statements import Statements
 from jinshan_kg.publish.resource.surroundings import Surroundings, UnusualError, by_subject
-from jinshan_kg.publish.resource.writing import write
 from jinshan_kg.publish.resource.writing_blocks import write_blocks
 from jinshan_kg.sparql.formats import ResultFormat
 
@@ -59,14 +58,19 @@ class Documents:
         try:
             blocks, page = self._surroundings.of(node, number)
         except UnusualError:
-            description = self._describer.describe(iri, number)
-            last = description.page.last
-            return Document(last, b"" if number > last else write(description, to, self._base))
+            return self._asked(iri, to, number)
         if not blocks and not self._surroundings.occurs(node):
             return None
         if number > page.last:
             return Document(page.last, b"")
         return Document(page.last, self._written(node, blocks, page, to))
+
+    def _asked(self, iri: str, to: ResultFormat, number: int) -> Document:
+        from jinshan_kg.publish.resource.writing import write
+
+        description = self._describer.describe(iri, number)
+        last = description.page.last
+        return Document(last, b"" if number > last else write(description, to, self._base))
 
     def _written(
         self, node: NamedNode, found: Mapping[str, Block], page: Page, to: ResultFormat

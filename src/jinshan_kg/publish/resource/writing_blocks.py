@@ -7,7 +7,6 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
 
 from jinshan_kg.publish.prefixes import declared
 from jinshan_kg.publish.resource.block import BETWEEN, Block, prefixes_of, turtle_of
-from jinshan_kg.publish.resource.writing import write_quads
 from jinshan_kg.sparql.formats import N_QUADS, N_TRIPLES, TURTLE, ResultFormat
 
 
@@ -35,6 +34,9 @@ def write_blocks(
     quads = [quad for block in ordered for quad in block.quads]
     if to is N_QUADS:
         return _written(sorted(quads, key=_graph), RdfFormat.N_QUADS)
+    # Imported when first wanted: it takes as long as the rest of what a worker has to have.
+    from jinshan_kg.publish.resource.writing import write_quads
+
     return write_quads(quads, to, base, first)
 
 
