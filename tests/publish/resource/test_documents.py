@@ -28,7 +28,7 @@ from jinshan_kg.publish.resource.job import Document, DocumentJob, Reading, read
 from jinshan_kg.publish.resource.writing import write
 from jinshan_kg.settings import Settings
 from jinshan_kg.sparql.form import Result
-from jinshan_kg.sparql.formats import JSON_LD, TURTLE, ResultFormat, formats_for
+from jinshan_kg.sparql.formats import JSON_LD, N_QUADS, TURTLE, ResultFormat, formats_for
 from jinshan_kg.web.loading import service_limits
 
 BASE = "http://example.org/"
@@ -119,6 +119,7 @@ def backend_over(quads: Iterable[Quad], *, union: bool) -> EmbeddedBackend:
     note, counted = NamedNode(f"{BASE}id/note/n"), NamedNode(f"{BASE}graph/counted")
     store.add(Quad(NamedNode(A), NamedNode(f"{JK}note"), note, counted))
     store.add(Quad(note, NamedNode(f"{JK}subject"), NamedNode(A), counted))
+    store.add(Quad(note, NamedNode(f"{JK}formula"), Literal("of no note"), counted))
     return EmbeddedBackend(store)
 
 
@@ -136,7 +137,7 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_is_looked_up_is_what_is_asked_for(quads: list[Quad], union: bool, size: int) -> None:
     backend = backend_over(quads, union=union)
     terms = {term for quad in quads for term in quad if isinstance(term, NamedNode)}
-    iris = sorted(term.value for term in terms)
+    iris = sorted({A, *(term.value for term in terms)})
     both = Both(backend, BASE, union=union, size=size)
     formats = [form for form in FORMATS if form is not JSON_LD]  # which takes long
     assert list(both.differences([*iris, f"{BASE}id/park/unknown"], formats)) == []
@@ -157,6 +158,21 @@ def test_so_it_is_in_the_projects_own_graph() -> None:
     assert list(both.differences(ours[::3], [TURTLE])) == []
     assert list(both.differences(ours[::40], FORMATS)) == []
     assert list(both.differences([f"{ID}district/jinshan"], FORMATS)) == []  # has several pages
+
+
+@pytest.mark.usefixtures("few")
+@pytest.mark.parametrize("size", [1, 2, 100])
+def test_of_many_claims_and_passages_the_same_ones_are_told(size: int) -> None:
+    kinds = ("?n jk:subject :a", "?n rdf:object :a", ":a jk:note ?n", ":a jk:mention ?n")
+    trig = " . ".join(
+        f"{kind.replace('?n', node)} . {node} rdfs:comment 'told' ; jk:evidence {node}e . "
+        f"{node}e rdfs:comment 'told'"
+        for number, kind in enumerate(kinds)
+        for node in (f":n{number}{letter}" for letter in "dcab")
+    )
+    quads = parse(input=f"{PREFIXES} GRAPH graph:one {{ {trig} }}", format=RdfFormat.TRIG)
+    both = Both(backend_over(quads, union=True), BASE, union=True, size=size)
+    assert list(both.differences([A], [TURTLE, N_QUADS])) == []
 
 
 def test_little_is_kept_and_the_documents_are_the_same() -> None:
