@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from jinshan_kg.engine.protocol import NO_TERMS, Answer, Sink, Terms
 from jinshan_kg.sparql.dataset import DatasetClause
-from jinshan_kg.sparql.formats import ResultFormat
+from jinshan_kg.sparql.formats import BY_NAME, ResultFormat
 
 if TYPE_CHECKING:
     from jinshan_kg.engine.embedded import EmbeddedBackend
@@ -47,9 +47,23 @@ class QueryJob(Job):
     dataset: DatasetClause
     result_format: ResultFormat
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Tell pickle texts only, which cost a worker little to read."""
+        clause = self.dataset
+        return (
+            _query_job,
+            (self.text, clause.default_graphs, clause.named_graphs, self.result_format.name),
+        )
+
     def write(self, held: EmbeddedBackend, to: Sink) -> None:
         """Evaluate the query; see `EmbeddedBackend.write`."""
         held.write(self.text, dataset=self.dataset, result_format=self.result_format, to=to)
+
+
+def _query_job(
+    text: str, default_graphs: tuple[str, ...], named_graphs: tuple[str, ...], format_name: str
+) -> QueryJob:
+    return QueryJob(text, DatasetClause(default_graphs, named_graphs), BY_NAME[format_name])
 
 
 @runtime_checkable

@@ -30,10 +30,6 @@ class DatasetClause:
         """Whether a dataset is asked for at all."""
         return bool(self.default_graphs or self.named_graphs)
 
-    def __reduce__(self) -> tuple[object, ...]:
-        """Tell pickle the parts only: the clause goes with each query to a worker."""
-        return (DatasetClause, (self.default_graphs, self.named_graphs))
-
 
 WHATEVER_IS_SERVED: Final = DatasetClause()
 """The clause of a request or a query that names no graphs."""

@@ -37,10 +37,6 @@ class ResultFormat:
         """Its media type and the aliases."""
         return (self.media_type, *self.aliases)
 
-    def __reduce__(self) -> tuple[object, ...]:
-        """Tell pickle the name only: the format goes with each query to a worker."""
-        return (_of_name, (self.name,))
-
 
 JSON: Final = ResultFormat(
     "json", "JSON", "application/sparql-results+json", _TABULAR, aliases=("application/json",)
@@ -84,11 +80,8 @@ TRIG: Final = ResultFormat("trig", "TriG", "application/trig", _GRAPH)
 FORMATS: Final = (JSON, XML, CSV, TSV, TURTLE, N_TRIPLES, JSON_LD, RDF_XML, N_QUADS, TRIG)
 """In the order in which the server prefers them, where a client is content with several."""
 
-_BY_NAME: Final[Mapping[str, ResultFormat]] = MappingProxyType({it.name: it for it in FORMATS})
-
-
-def _of_name(name: str) -> ResultFormat:
-    return _BY_NAME[name]
+BY_NAME: Final[Mapping[str, ResultFormat]] = MappingProxyType({it.name: it for it in FORMATS})
+"""The same by their short names."""
 
 
 def formats_for(result: Result) -> tuple[ResultFormat, ...]:

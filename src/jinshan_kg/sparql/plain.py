@@ -38,7 +38,7 @@ def plain_form(text: str, limits: Limits) -> Form | None:
     """
     if len(text) > min(limits.length, limits.steps, limits.tokens):
         return None
-    if sum(map(text.count, ("(", "{", "[", "<<"))) > limits.nesting:
+    if text.count("{") + text.count("(") + text.count("[") + text.count("<<") > limits.nesting:
         return None
     lower = text.lower()  # nothing but A to Z becomes one of these letters alone
     if "service" in lower or "\\u" in lower or _FROM.search(lower):

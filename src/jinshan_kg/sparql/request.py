@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from jinshan_kg.sparql.dataset import DatasetClause
+from jinshan_kg.sparql.dataset import WHATEVER_IS_SERVED, DatasetClause
 from jinshan_kg.sparql.errors import SparqlError
 from jinshan_kg.sparql.formats import named
 from jinshan_kg.sparql.media import MediaType, parse_media_type
@@ -66,6 +66,10 @@ def read_request(
         SparqlError: If a part of it is not UTF-8 (400).
     """
     parameters = parse_parameters(query_string, "The URL")
+    if method == "GET" and len(parameters) == 1:
+        ((name, value),) = parameters
+        if name == "query" and value.strip():  # which most requests are
+            return QueryRequest(value, WHATEVER_IS_SERVED)
     queries = _values(parameters, "query")
     if method in WITH_BODY:
         media_type = _body_type(method, content_type)

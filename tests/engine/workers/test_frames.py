@@ -23,12 +23,13 @@ from jinshan_kg.engine.workers.frames import (
     receive_job,
     send_failed,
     send_file,
+    send_part,
     send_result,
     send_whole,
 )
 from jinshan_kg.engine.workers.messages import Failed
 from jinshan_kg.sparql.dataset import DatasetClause
-from jinshan_kg.sparql.errors import LimitError
+from jinshan_kg.sparql.errors import LimitError, SparqlError
 from jinshan_kg.sparql.formats import CSV
 
 Ends = tuple[socket.socket, socket.socket]
@@ -92,6 +93,48 @@ def test_a_result_may_come_byte_by_byte(ends: Ends) -> None:
     theirs.sendall(frame[-1:])
     assert incoming.feed()
     assert incoming.reply() == b"n\r\n300\r\n"
+
+
+@given(parts=st.lists(st.binary(max_size=90), min_size=1), places=st.lists(st.integers(0, 9_999)))
+def test_a_result_may_come_in_parts(parts: list[bytes], places: list[int]) -> None:
+    *ahead, rest = parts
+    ours, theirs = pair()
+    ours.setblocking(False)
+    with ours, theirs:
+        for part in ahead:
+            send_part(theirs, part)
+        send_result(theirs, memoryview(rest))
+        frames = ours.recv(1 << 18)
+        incoming = Incoming(ours)
+        *some, last = cuts(frames, places)
+        for cut in some:
+            theirs.sendall(cut)
+            assert not incoming.feed()
+        theirs.sendall(last)
+        assert incoming.feed()
+        assert incoming.reply() == b"".join(parts)
+
+
+def test_parts_do_not_count_where_the_job_fails_behind_them(ends: Ends) -> None:
+    ours, theirs = ends
+    send_part(theirs, b"a,b\r\n")
+    send_failed(theirs, Failed(SparqlError("No.")))
+    failed = come(ours)
+    assert isinstance(failed, Failed)
+    assert str(failed.error) == "No."
+
+
+def test_parts_do_not_count_where_the_whole_comes_as_a_file(ends: Ends) -> None:
+    ours, theirs = ends
+    send_part(theirs, b"a,b\r\n")
+    with tempfile.TemporaryFile() as file:
+        file.write(b"a,b\r\n1,2\r\n")
+        file.flush()
+        send_file(theirs, file.fileno())
+    reply = come(ours)
+    assert not isinstance(reply, bytes | Failed)
+    with reply:
+        assert reply.read() == b"a,b\r\n1,2\r\n"
 
 
 def test_one_reply_takes_nothing_of_the_next(ends: Ends) -> None:

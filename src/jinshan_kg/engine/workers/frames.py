@@ -1,8 +1,9 @@
 """How a query travels to a worker and its result back: frames on a socket.
 
 A frame is a header (a kind and the length of what follows) and the payload. A result goes as its
-bytes, or as a descriptor of the file that holds it. `multiprocessing.Connection` would do the same
-at a multiple of the cost, and reads only by blocking.
+bytes, or as a descriptor of the file that holds it. The first parts of a long one go ahead, while
+the worker still writes the rest. `multiprocessing.Connection` would do the same at a multiple of
+the cost, and reads only by blocking.
 """
 
 import errno
@@ -11,6 +12,7 @@ import pickle
 import select
 import socket
 import struct
+from array import array
 from typing import BinaryIO, Final
 
 from jinshan_kg.engine.jobs import Job
@@ -19,9 +21,10 @@ from jinshan_kg.engine.workers.messages import Failed
 RESULT: Final = 1
 FILE: Final = 2
 FAILED: Final = 3
+PART: Final = 4
 
 _HEADER: Final = struct.Struct("!BQ")
-_MAX_DESCRIPTORS: Final = 1
+_ANCILLARY: Final = socket.CMSG_SPACE(array("i").itemsize)  # for one descriptor
 _AT_ONCE: Final = 1 << 18
 _BUFFER: Final = 1 << 20  # so that most results are in the kernel when the reader wakes
 
@@ -54,9 +57,14 @@ def receive_job(channel: socket.socket) -> Job:
     return job
 
 
-def send_result(channel: socket.socket, body: bytes) -> None:
-    """Send the bytes of a result; for the worker."""
-    channel.sendall(_HEADER.pack(RESULT, len(body)) + body)
+def send_part(channel: socket.socket, part: bytes | memoryview) -> None:
+    """Send the next bytes of a result that goes on; for the worker."""
+    _send(channel, PART, memoryview(part))
+
+
+def send_result(channel: socket.socket, rest: bytes | memoryview) -> None:
+    """Send the bytes of a result, behind the parts of it that were sent; for the worker."""
+    _send(channel, RESULT, memoryview(rest))
 
 
 def send_file(channel: socket.socket, descriptor: int) -> None:
@@ -73,16 +81,17 @@ def send_failed(channel: socket.socket, failed: Failed) -> None:
 class Incoming:
     """The reply of a worker as it comes; for the HTTP process, which must not block on it."""
 
-    __slots__ = ("_channel", "_descriptors", "_header", "_kind", "_payload", "_read")
+    __slots__ = ("_channel", "_descriptors", "_header", "_is_whole", "_kind", "_parts", "_wanted")
 
     def __init__(self, channel: socket.socket) -> None:
         """Take a channel that does not block, with nothing of the reply read from it yet."""
         self._channel = channel
         self._header = b""
-        self._descriptors: list[int] = []
         self._kind = 0
-        self._payload = bytearray()
-        self._read = 0
+        self._wanted = 0  # bytes of the frame that are still to come
+        self._parts: list[bytes] = []
+        self._descriptors: list[int] = []
+        self._is_whole = False
 
     def feed(self) -> bool:
         """Take what has come, and say whether the reply is whole.
@@ -92,14 +101,8 @@ class Incoming:
             OSError: If the channel is broken.
         """
         try:
-            while not self._has_header():
-                pass
-            view = memoryview(self._payload)
-            while self._read < len(view):
-                count = self._channel.recv_into(view[self._read :])
-                if not count:
-                    raise EOFError
-                self._read += count
+            while not self._is_whole:
+                self._take()
         except BlockingIOError:
             return False
         return True
@@ -110,15 +113,16 @@ class Incoming:
         Raises:
             OSError: If a file came that this process has no descriptor left for.
         """
-        if self._kind == RESULT:
-            return bytes(self._payload)
         if self._kind == FILE:
             if not self._descriptors:  # the kernel drops it silently
                 raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
             file = os.fdopen(self._descriptors.pop(), "rb")
             file.seek(0)
             return file
-        failed = pickle.loads(self._payload)
+        payload = self._parts[0] if len(self._parts) == 1 else b"".join(self._parts)
+        if self._kind == RESULT:
+            return payload
+        failed = pickle.loads(payload)
         assert isinstance(failed, Failed)
         return failed
 
@@ -127,19 +131,32 @@ class Incoming:
         while self._descriptors:
             os.close(self._descriptors.pop())
 
-    def _has_header(self) -> bool:
+    def _take(self) -> None:
+        """Take some of what has come: of a header, or of what follows it."""
+        if len(self._header) < _HEADER.size:
+            self._take_header()
+        else:
+            data = self._channel.recv(min(self._wanted, _AT_ONCE))
+            if not data:
+                raise EOFError
+            self._parts.append(data)
+            self._wanted -= len(data)
+        if not self._wanted and len(self._header) == _HEADER.size:
+            self._is_whole = self._kind != PART
+            self._header = b""
+
+    def _take_header(self) -> None:
         wanted = _HEADER.size - len(self._header)
-        if not wanted:
-            return True
-        data, descriptors, _, _ = socket.recv_fds(self._channel, wanted, _MAX_DESCRIPTORS)
-        self._descriptors += descriptors
+        data, ancillary, _, _ = self._channel.recvmsg(wanted, _ANCILLARY)
+        for _, _, descriptors in ancillary:
+            self._descriptors += array("i", descriptors)
         if not data:
             raise EOFError
         self._header += data
         if len(self._header) == _HEADER.size:
-            self._kind, length = _HEADER.unpack(self._header)
-            self._payload = bytearray(length)
-        return len(self._header) == _HEADER.size
+            self._kind, self._wanted = _HEADER.unpack(self._header)
+            if self._kind not in (PART, RESULT):
+                self._parts.clear()  # what came of the result does not count
 
 
 def send_whole(channel: socket.socket, frame: bytes, poll: select.poll) -> None:
@@ -161,12 +178,16 @@ def send_whole(channel: socket.socket, frame: bytes, poll: select.poll) -> None:
             poll.poll()
 
 
-def _exactly(channel: socket.socket, length: int) -> bytearray:
-    data = bytearray(length)
-    view = memoryview(data)
-    while view:
-        count = channel.recv_into(view[:_AT_ONCE])
-        if not count:
-            raise EOFError
-        view = view[count:]
+def _exactly(channel: socket.socket, length: int) -> bytes:
+    data = channel.recv(length, socket.MSG_WAITALL)
+    if len(data) < length:
+        raise EOFError
     return data
+
+
+def _send(channel: socket.socket, kind: int, payload: memoryview) -> None:
+    header = _HEADER.pack(kind, len(payload))
+    sent = channel.sendmsg([header, payload])
+    if sent < len(header) + len(payload):
+        channel.sendall(header[sent:])
+        channel.sendall(payload[max(0, sent - len(header)) :])

@@ -2,8 +2,9 @@
 
 import tempfile
 from contextlib import suppress
+from io import BytesIO
 from types import TracebackType
-from typing import Final, Self
+from typing import IO, Final, Self
 
 from jinshan_kg.sparql.errors import LimitError, SparqlError
 
@@ -20,7 +21,8 @@ class Spool:
         """Take the largest size in bytes."""
         self.size = 0
         self._most = most
-        self._file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  # __exit__ closes it
+        self._memory = BytesIO()
+        self._file: IO[bytes] = self._memory
 
     def __enter__(self) -> Self:
         """Return the spool itself."""
@@ -52,7 +54,11 @@ class Spool:
                 value=self._most,
                 status=413,
             )
+        if self.size <= IN_MEMORY:
+            return self._memory.write(data)
         try:
+            if not self.is_on_disk:
+                self._move()
             return self._file.write(data)
         except OSError as error:
             raise _no_room(error) from error
@@ -71,16 +77,21 @@ class Spool:
     @property
     def is_on_disk(self) -> bool:
         """Whether the result was too large for memory."""
-        return self.size > IN_MEMORY
+        return self._file is not self._memory
 
-    def content(self) -> bytes:
-        """Return what was written."""
-        self._file.seek(0)
-        return self._file.read()
+    def content(self, start: int = 0) -> memoryview:
+        """Return what was written to memory, from somewhere on, to be released before more is."""
+        return self._memory.getbuffer()[start:]
 
     def fileno(self) -> int:
         """Return the descriptor of the file on disk; it holds what was flushed."""
         return self._file.fileno()
+
+    def _move(self) -> None:
+        """Go on in a file."""
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115  # __exit__ closes it
+        with self._memory.getbuffer() as written:
+            self._file.write(written)
 
 
 def _no_room(error: OSError) -> SparqlError:

@@ -7,9 +7,10 @@ from typing import Final
 
 from jinshan_kg.engine.embedded import EmbeddedBackend
 from jinshan_kg.engine.jobs import Job
-from jinshan_kg.engine.workers.frames import receive_job, send_failed, send_file, send_result
+from jinshan_kg.engine.workers.frames import receive_job, send_failed
 from jinshan_kg.engine.workers.isolation import die_with_parent, limit_memory
 from jinshan_kg.engine.workers.messages import Failed, Fork
+from jinshan_kg.engine.workers.outgoing import Outgoing
 from jinshan_kg.engine.workers.spool import Spool
 from jinshan_kg.sparql.errors import SparqlError
 
@@ -42,15 +43,13 @@ def work(channel: socket.socket, backend: EmbeddedBackend, terms: Fork, parent: 
 
 def _answer(channel: socket.socket, backend: EmbeddedBackend, job: Job, most: int) -> None:
     with Spool(most) as spool:
+        outgoing = Outgoing(channel, spool)
         try:
-            job.write(backend, spool)
-            spool.flush()
+            job.write(backend, outgoing)
+            outgoing.flush()
         except SparqlError as error:
             send_failed(channel, Failed(error))
             return
         except MemoryError:
             os.abort()  # as Oxigraph does when the limit is hit in its own code
-        if spool.is_on_disk:
-            send_file(channel, spool.fileno())
-        else:
-            send_result(channel, spool.content())
+        outgoing.send()

@@ -48,7 +48,9 @@ class Question:
             edition: What is asked; see `service.Answers`.
         """
         graphs = (self.dataset.default_graphs, self.dataset.named_graphs)
-        # As Python writes it, so that no two lists of parts run into the same text.
-        whole = ascii((edition, self.text, self.media_type, self.look, graphs))
-        found = blake2b(whole.encode("ascii"), digest_size=_DIGEST).digest()
+        # As Python writes it, so that no two lists of parts run into the same text; and how long
+        # the query is, for which that would take long.
+        others = ascii((len(self.text), edition, self.media_type, self.look, graphs))
+        whole = f"{others}{self.text}".encode("utf-8", "surrogatepass")
+        found = blake2b(whole, digest_size=_DIGEST).digest()
         return urlsafe_b64encode(found).decode("ascii")

@@ -25,7 +25,7 @@ from jinshan_kg.web.gateway.refusals import cut_short, draining, overloaded, too
 from jinshan_kg.web.gateway.running import run
 from jinshan_kg.web.gateway.serving import Serving
 from jinshan_kg.web.replies import Headers, Reply, Stream
-from jinshan_kg.web.telemetry.record import Entered, current
+from jinshan_kg.web.telemetry.record import CacheUse, Entered, current
 from jinshan_kg.web.telemetry.wsgi import RECORD
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 _DRAIN_LOOK: Final = 0.05  # seconds between two looks at whether all is answered
 _COPIED: Final = 1 << 18  # bodies up to so many bytes are copied for each client
+# An answer that nobody had before is one client's so far: a file would hold as much for it.
+_COPIED_ONCE: Final = 1 << 20
 
 
 class Bridge:
@@ -183,7 +185,8 @@ class Bridge:
         if environ["REQUEST_METHOD"] == "HEAD":
             self._send(protocol, Reply(prepared.status, headers, b""))
         elif isinstance(prepared.body, bytes):
-            self._send(protocol, Reply(prepared.status, headers, prepared.body))
+            most = _COPIED_ONCE if current().cache is CacheUse.MISS else _COPIED
+            self._send(protocol, Reply(prepared.status, headers, prepared.body), most)
         else:
             body = prepared.body
             parts, descriptor = iter(body), body.fileno()
@@ -242,8 +245,8 @@ class Bridge:
         finally:
             reply.close()
 
-    def _send(self, protocol: HTTPProtocol, reply: Reply) -> None:
-        name = self._lender.name_of_bytes(reply.body) if len(reply.body) > _COPIED else None
+    def _send(self, protocol: HTTPProtocol, reply: Reply, copied: int = _COPIED) -> None:
+        name = self._lender.name_of_bytes(reply.body) if len(reply.body) > copied else None
         if name is not None:
             protocol.response_file(reply.status, reply.headers, name)
         elif reply.body:
