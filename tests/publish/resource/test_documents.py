@@ -4,6 +4,7 @@ The queries (`Describer`) are the statement of what a description holds; `test_d
 they find, `test_writing` how it is written.
 """
 
+import gc
 from collections.abc import Iterable, Iterator
 from functools import partial
 
@@ -196,3 +197,27 @@ def test_the_job_brings_the_number_of_pages_and_a_page() -> None:
     documents = Documents(backend, BASE, union=True)
     assert pages == [documents.document(A, TURTLE), Document(1, b"")]
     assert read_document(backend.run(DocumentJob(f"{A}/unknown", TURTLE, reading))) is None
+
+
+@pytest.fixture
+def uncollected() -> Iterator[None]:
+    """No garbage collection of its own accord, as in a worker."""
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.mark.usefixtures("uncollected")
+def test_documents_leave_nothing_in_circles_or_have_it_collected() -> None:
+    backend = backend_over(parse(input=PREFIXES + TRIG, format=RdfFormat.TRIG), union=True)
+    documents = Documents(backend, BASE, union=True)
+    left = {}
+    for to in FORMATS:
+        documents.document(A, to)
+        gc.collect()
+        before = len(gc.get_objects())
+        for _ in range(128):
+            documents.document(A, to)
+        left[to.name] = len(gc.get_objects()) - before
+    assert max(left.values()) < 1_000, left

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -17,10 +18,12 @@ from jinshan_kg.publish.resource.job import Document
 from jinshan_kg.publish.resource.statements import Statements
 from jinshan_kg.publish.resource.surroundings import Surroundings, UnusualError, by_subject
 from jinshan_kg.publish.resource.writing_blocks import write_blocks
-from jinshan_kg.sparql.formats import ResultFormat
+from jinshan_kg.sparql.formats import JSON_LD, ResultFormat
 
 if TYPE_CHECKING:
     from jinshan_kg.engine.embedded import EmbeddedBackend
+
+_OFTEN: Final = 64  # documents that leave a megabyte together
 
 
 class Documents:
@@ -40,6 +43,7 @@ class Documents:
         self._base: Final = base
         self._describer = Describer(held, base, union, page_size)
         statements = Statements(held.store, base, union=union, room=held.room)
+        self._compacted = 0
         self._surroundings = Surroundings(held.store, statements, self._describer)
 
     def document(self, iri: str, to: ResultFormat, number: int = 1) -> Document | None:
@@ -54,6 +58,8 @@ class Documents:
             UnwritableError: If the format cannot carry it (406).
             SparqlError: If it cannot be found out.
         """
+        if to is JSON_LD:
+            self._collect()
         node = NamedNode(iri)
         try:
             blocks, page = self._surroundings.of(node, number)
@@ -64,6 +70,12 @@ class Documents:
         if number > page.last:
             return Document(page.last, b"")
         return Document(page.last, self._written(node, blocks, page, to))
+
+    def _collect(self) -> None:
+        """Free what the compaction of JSON-LD leaves in circles: a worker collects nothing."""
+        self._compacted += 1
+        if self._compacted % _OFTEN == 0:
+            gc.collect()
 
     def _asked(self, iri: str, to: ResultFormat, number: int) -> Document:
         from jinshan_kg.publish.resource.writing import write
