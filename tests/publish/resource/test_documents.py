@@ -5,6 +5,7 @@ they find, `test_writing` how it is written.
 """
 
 import gc
+import pickle
 from collections.abc import Iterable, Iterator
 from functools import partial
 
@@ -197,6 +198,14 @@ def test_the_job_brings_the_number_of_pages_and_a_page() -> None:
     documents = Documents(backend, BASE, union=True)
     assert pages == [documents.document(A, TURTLE), Document(1, b"")]
     assert read_document(backend.run(DocumentJob(f"{A}/unknown", TURTLE, reading))) is None
+
+
+@pytest.mark.parametrize("to", FORMATS, ids=lambda to: to.name)
+def test_a_job_comes_to_a_worker_as_it_was_sent(to: ResultFormat) -> None:
+    job = DocumentJob(A, to, Reading(BASE, union=True), 3)
+    come = pickle.loads(pickle.dumps(job))
+    assert come == job
+    assert come.to is to  # by which the ways to write it are told apart
 
 
 @pytest.fixture

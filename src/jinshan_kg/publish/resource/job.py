@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jinshan_kg.engine.jobs import Job
 from jinshan_kg.engine.protocol import Answer, Sink
-from jinshan_kg.sparql.formats import ResultFormat
+from jinshan_kg.sparql.formats import BY_NAME, ResultFormat
 
 if TYPE_CHECKING:
     from jinshan_kg.engine.embedded import EmbeddedBackend
@@ -35,6 +35,11 @@ class DocumentJob(Job):
     reading: Reading
     number: int = 1
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Tell pickle texts and numbers only, which cost a worker little to read."""
+        reading = self.reading
+        return _job, (self.iri, self.to.name, reading.base, reading.union, self.number)
+
     def write(self, held: EmbeddedBackend, to: Sink) -> None:
         """Write it.
 
@@ -45,6 +50,10 @@ class DocumentJob(Job):
         document = held.companion(self.reading).document(self.iri, self.to, self.number)
         if document is not None:
             to.write(b"%d\n%b" % document)
+
+
+def _job(iri: str, format_name: str, base: str, union: bool, number: int) -> DocumentJob:
+    return DocumentJob(iri, BY_NAME[format_name], Reading(base, union), number)
 
 
 class Document(NamedTuple):
