@@ -84,7 +84,8 @@ class Surroundings:
         described = self._described(node, pointing) if number == 1 else {}
         blocks = {str(it): _plain(said.block) for it, said in described.items()}
         links = {link: None for said in described.values() for link in said.links}
-        links.update((quad.subject, None) for quad in incoming)  # type: ignore[misc]  # all plain
+        sources = (quad.subject for quad in incoming)
+        links.update({source: None for source in sources if isinstance(source, NamedNode)})
         if incoming:
             links[node] = None
         for other in links:

@@ -4,6 +4,9 @@
 path to IRIs and back, `headers` what an answer says of its other formats, `unknown` what is told of
 things that are not there. `views` makes of a description what a page shows; `page` renders it.
 
+Most documents are answered before all that, in the thread of the event loop: see
+`gateway.document_lane`, which says the same.
+
 The scheme: a thing (`/id/…`, `/concept/…`, `/unit/…`, `/dataset…`) is not a document, so its
 address answers 303 See Other with the address of the document in the format that the client likes
 best: the same with a suffix (`/id/park/x.ttl`). What is a document itself (`/ontology`,
