@@ -45,15 +45,15 @@ def tidy_turtle(written: str, prefixes: Mapping[str, str]) -> str:
         written: What pyoxigraph wrote with these prefixes: the declarations, then the statements.
         prefixes: The prefixes.
     """
-    used, body = tidied(written, prefixes)
+    used, body = tidied(_DECLARATION.sub("", written, count=len(prefixes)), prefixes)
     return declared((prefix, prefixes[prefix]) for prefix in used) + body + "\n"
 
 
-def tidied(written: str, prefixes: Mapping[str, str]) -> tuple[set[str], str]:
-    """Return which prefixes Turtle or TriG uses, and its statements as `tidy_turtle` has them.
+def tidied(body: str, prefixes: Mapping[str, str]) -> tuple[set[str], str]:
+    """Return which prefixes statements in Turtle or TriG use, and these as `tidy_turtle` has them.
 
     Args:
-        written: What pyoxigraph wrote with these prefixes.
+        body: What pyoxigraph wrote with these prefixes, but for the declarations.
         prefixes: The prefixes.
 
     Returns:
@@ -70,9 +70,9 @@ def tidied(written: str, prefixes: Mapping[str, str]) -> tuple[set[str], str]:
         used.add(prefix)
         return token[0]
 
-    body = _TOKEN.sub(rewrite, _DECLARATION.sub("", written, count=len(prefixes)))
     # The writer escapes line ends in strings, so a line ends in " ." only where a node does.
-    return used, body.replace(" .\n", " .\n\n").replace("\n\n}", "\n}").rstrip("\n")
+    tidy = _TOKEN.sub(rewrite, body).replace(" .\n", " .\n\n").replace("\n\n}", "\n}")
+    return used, tidy.rstrip("\n")
 
 
 def declared(prefixes: Iterable[tuple[str, str]]) -> str:

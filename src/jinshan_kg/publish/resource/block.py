@@ -1,6 +1,6 @@
 """What a document says of one subject, in the order of a document."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -10,11 +10,8 @@ from jinshan_kg.namespaces import PREFIXES, RDF_TYPE
 from jinshan_kg.publish.prefixes import tidied
 from jinshan_kg.publish.resource.prefixes import folder_of, name_of, named_folders
 
-BETWEEN: Final = "\n\n"
-"""What stands between two subjects in Turtle, and in none: there are no line ends in strings."""
-
-# None of the namespaces lies in another, and each ends in a slash or a hash.
-_PREFIX_OF: Final = {namespace: prefix for prefix, namespace in PREFIXES.items()}
+_END: Final = " .\n"
+_NAMESPACES: Final = frozenset(PREFIXES.values())
 
 
 class TurtleText(NamedTuple):
@@ -33,18 +30,12 @@ class Block:
     """The statements of one subject. None has a blank node or a triple as a term.
 
     Attributes:
-        is_kept: Whether it goes into more than one document.
+        turtle: The triples in Turtle, once `write_turtle` has written them.
     """
 
-    def __init__(self, quads: Iterable[Quad], base: str, *, is_kept: bool = False) -> None:
-        """Take the statements.
-
-        Args:
-            quads: The statements.
-            base: What the IRIs of the dataset begin with.
-            is_kept: Whether it goes into more than one document.
-        """
-        self.is_kept: Final = is_kept
+    def __init__(self, quads: Iterable[Quad], base: str) -> None:
+        """Take the statements, and what the IRIs of the dataset begin with."""
+        self.turtle: TurtleText | None = None
         self._given = quads
         self._base = base
 
@@ -53,7 +44,7 @@ class Block:
         """The statements, each once: those of `rdf:type` first, then by predicate and object."""
         return tuple(sorted(set(self._given), key=_place))
 
-    @cached_property
+    @property
     def triples(self) -> tuple[Triple, ...]:
         """The same without the graphs, each once."""
         return tuple(dict.fromkeys(quad.triple for quad in self.quads))
@@ -69,57 +60,37 @@ class Block:
         """The folders of the dataset that its IRIs are in, each with the prefix named like it."""
         return frozenset(named_folders(self.quads, self._base))
 
-    @cached_property
-    def vocabularies(self) -> frozenset[tuple[str, str]]:
-        """The known vocabularies that its IRIs are of: prefixes and namespaces."""
-        terms = (term for quad in self.quads for term in (quad.subject, quad.object))
-        iris = {term.value for term in terms if isinstance(term, NamedNode)} | self._uses
-        spaces = {iri[: max(iri.rfind("/"), iri.rfind("#")) + 1] for iri in iris}
-        return frozenset((_PREFIX_OF[space], space) for space in spaces if space in _PREFIX_OF)
-
-    @cached_property
-    def turtle(self) -> TurtleText | None:
-        """The triples in Turtle; None where what else stands in the document decides on it.
-
-        Which prefix an IRI gets depends on the other IRIs of a document where two folders are
-        called alike, and where a predicate or a datatype is in a folder.
-        """
-        return turtle_of([self])
-
-    @cached_property
+    @property
     def is_apart(self) -> bool:
-        """Whether it is the same in Turtle whatever else stands in the document."""
-        ours = (folder_of(iri) for iri in self._uses if iri.startswith(self._base))
+        """Whether it is the same in Turtle whatever else stands in the document.
+
+        It is not where a predicate or a datatype is in a folder: the prefix of that is declared
+        only if a subject, an object or a graph is in it as well.
+        """
+        values = (quad.object for quad in self.quads)
+        uses = {value.datatype.value for value in values if isinstance(value, Literal)}
+        uses |= {quad.predicate.value for quad in self.quads}
+        ours = (folder_of(iri) for iri in uses if iri.startswith(self._base))
         return all(name_of(folder, self._base) is None for folder in ours)
 
-    @cached_property
-    def _uses(self) -> set[str]:
-        """The predicates and datatypes."""
-        values = (quad.object for quad in self.quads)
-        types = {value.datatype.value for value in values if isinstance(value, Literal)}
-        return types | {quad.predicate.value for quad in self.quads}
 
-
-def turtle_of(blocks: Sequence[Block]) -> TurtleText | None:
-    """Return some subjects in Turtle, as they stand in a document, with a blank line between them.
+def write_turtle(blocks: Sequence[Block], prefixes: Mapping[str, str]) -> None:
+    """Write the triples of some blocks in Turtle, each for itself.
 
     Args:
-        blocks: The subjects, in their order.
-
-    Returns:
-        None where the prefixes depend on what else stands in the document.
+        blocks: Blocks that are apart.
+        prefixes: The prefixes named like the folders in them.
     """
-    prefixes = prefixes_of(blocks)
-    if prefixes is None or not all(block.is_apart for block in blocks):
-        return None
-    occurring = frozenset().union(*(block.vocabularies for block in blocks))
-    known = {name: folder for name, folder in prefixes.items() if folder not in _PREFIX_OF}
-    known.update(occurring)
+    local = {name: folder for name, folder in prefixes.items() if folder not in _NAMESPACES}
+    known = {**PREFIXES, **local}
     triples = [triple for block in blocks for triple in block.triples]
     written = serialize(triples, format=RdfFormat.TURTLE, prefixes=known)
     assert written is not None  # it is returned where no output file is named
-    used, text = tidied(written.decode(), known)
-    return TurtleText(frozenset((prefix, known[prefix]) for prefix in used), text)
+    # No string has a line end in it as it is written.
+    body = written[written.index(b"\n", written.rindex(b"\n@prefix ") + 1) + 1 :].decode()
+    for block, part in zip(blocks, body.split(_END), strict=False):
+        used, text = tidied(part + _END, known)
+        block.turtle = TurtleText(frozenset((name, known[name]) for name in used), text)
 
 
 def prefixes_of(blocks: Iterable[Block]) -> dict[str, str] | None:

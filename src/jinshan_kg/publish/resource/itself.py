@@ -6,7 +6,7 @@ from typing import Final
 
 from pyoxigraph import NamedNode, Quad
 
-from jinshan_kg.publish.resource.block import Block, TurtleText
+from jinshan_kg.publish.resource.block import Block, TurtleText, prefixes_of, write_turtle
 from jinshan_kg.publish.resource.description import DatasetFacts, Page
 from jinshan_kg.publish.resource.document import About, document_quads
 from jinshan_kg.publish.resource.prefixes import folder_of
@@ -56,6 +56,9 @@ class Themselves:
             if len(self._patterns) >= _MOST:
                 self._patterns.clear()
             pattern = Block(self._quads(folder + _NAME, graphs, suffix), self._base)
+            prefixes = prefixes_of([pattern])
+            if prefixes is not None and pattern.is_apart:
+                write_turtle([pattern], prefixes)
             self._patterns[key] = pattern
         return pattern
 
@@ -71,6 +74,6 @@ class _Made(Block):
         turtle: TurtleText,
         name: str,
     ) -> None:
-        super().__init__(quads, base, is_kept=True)
+        super().__init__(quads, base)
         self.folders = folders
         self.turtle = TurtleText(turtle.prefixes, turtle.text.replace(_NAME, name))

@@ -130,7 +130,7 @@ class Statements:
         )
 
     def _block(self, quads: list[Quad]) -> Block | None:
-        return Block(quads, self._base, is_kept=True) if all(map(is_plain, quads)) else None
+        return Block(quads, self._base) if all(map(is_plain, quads)) else None
 
 
 def is_plain(quad: Quad) -> bool:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import chain
+from typing import Final
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
 
 from jinshan_kg.publish.prefixes import declared
-from jinshan_kg.publish.resource.block import BETWEEN, Block, prefixes_of, turtle_of
+from jinshan_kg.publish.resource.block import Block, prefixes_of, write_turtle
 from jinshan_kg.sparql.formats import N_QUADS, N_TRIPLES, TURTLE, ResultFormat
+
+_BETWEEN: Final = "\n\n"
 
 
 def write_blocks(
@@ -42,24 +45,15 @@ def write_blocks(
 
 def _turtle(blocks: Sequence[Block]) -> bytes | None:
     """Return Turtle; None where a prefix of a block depends on the others."""
-    if prefixes_of(blocks) is None:
+    prefixes = prefixes_of(blocks)
+    new = [block for block in blocks if block.turtle is None]
+    if prefixes is None or not all(block.is_apart for block in new):
         return None
-    # Those that are for this document only are written together, which takes less time.
-    together = turtle_of([block for block in blocks if not block.is_kept])
-    if together is None:
-        return None
-    new = iter(together.text.split(BETWEEN))
-    prefixes = set(together.prefixes)
-    texts = []
-    for block in blocks:
-        if not block.is_kept:
-            texts.append(next(new))
-        elif block.turtle is None:
-            return None
-        else:
-            texts.append(block.turtle.text)
-            prefixes |= block.turtle.prefixes
-    return f"{declared(prefixes)}{BETWEEN.join(texts)}\n".encode()
+    if new:
+        write_turtle(new, prefixes)
+    texts = [block.turtle for block in blocks if block.turtle is not None]  # all of them
+    used = frozenset().union(*(text.prefixes for text in texts))
+    return f"{declared(used)}{_BETWEEN.join(text.text for text in texts)}\n".encode()
 
 
 def _graph(quad: Quad) -> str:
