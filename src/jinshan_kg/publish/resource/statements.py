@@ -20,6 +20,8 @@ _NOTE: Final = f"{JK}note"
 _EVIDENCE: Final = f"{JK}evidence"
 _PASSAGES: Final = frozenset({_EVIDENCE, f"{JK}mention", f"{JK}context"})
 
+_BELONGING: Final = _PASSAGES | {_NOTE}
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -117,7 +119,7 @@ class Statements:
 
     def _said(self, found: list[Quad]) -> Said:
         quads = self.once(found)
-        asked = self.asked(found)
+        asked = [quad for quad in self.asked(found) if quad.predicate.value in _BELONGING]
         links = (quad.object for quad in quads if quad.predicate.value != RDF_TYPE)
         notes = _objects(asked, _NOTE.__eq__)
         evidence = _objects(asked, _EVIDENCE.__eq__)
