@@ -26,8 +26,8 @@ from jinshan_kg.web.resources.views.documents import Documents
 from jinshan_kg.web.resources.views.entity.claims import Claim
 from jinshan_kg.web.resources.views.entity.entity import Entity, read_entity
 from jinshan_kg.web.resources.views.entity.figure import figure_view
-from jinshan_kg.web.resources.views.entity.labels import Labels, Names
 from jinshan_kg.web.resources.views.entity.neighbours import draw
+from jinshan_kg.web.resources.views.entity.nodes import Known
 from jinshan_kg.web.resources.views.entity.raw import raw_statements
 from jinshan_kg.web.resources.views.entity.relations import sections_of
 from jinshan_kg.web.resources.views.entity.shown import outside_links
@@ -37,6 +37,7 @@ from jinshan_kg.web.resources.views.passage_page import (
     read_excerpts,
     source_context,
 )
+from jinshan_kg.web.resources.views.passages import Passages
 from jinshan_kg.web.resources.views.quoting import Quoting
 from jinshan_kg.web.resources.views.speaking import Speaker
 from jinshan_kg.web.resources.views.view import Alternate, Text
@@ -71,7 +72,7 @@ class ThingPages:
         """Take the dataset."""
         self._site = site
         self._union = site.served.union_default_graph
-        self._labels = Labels(site.ask, union=self._union)
+        self._passages = Passages(site.ask, union=self._union)
         self._documents = Documents(site.settings.source_dir)
         self._kinds: Mapping[str, Callable[[Entity, Speaker], _Context]] = MappingProxyType(
             {
@@ -93,7 +94,13 @@ class ThingPages:
             iri: The thing.
             is_graph: Whether it is a named graph.
         """
-        entity = read_entity(self._site.ask, self._labels, iri, union=self._union)
+        entity = read_entity(
+            self._site.ask,
+            self._site.nodes,
+            iri,
+            union=self._union,
+            only_named=self._site.served.is_bundled,
+        )
         speaker = Speaker(language(), cache(self._href))
         kind = "graph" if is_graph else _kind(entity)
         sections = sections_of(
@@ -164,12 +171,10 @@ class ThingPages:
         return {"view": figure_view(entity), "period_basis": basis}
 
     def _passage(self, entity: Entity, _: Speaker) -> _Context:
-        return passage_context(self._site.ask, self._documents, entity, union=self._union)
+        return passage_context(self._passages, self._documents, entity)
 
     def _source(self, entity: Entity, _: Speaker) -> _Context:
-        return source_context(
-            self._site.ask, self._documents, self._labels, entity, union=self._union
-        )
+        return source_context(self._passages, self._documents, self._site.nodes, entity)
 
     def _claim(self, entity: Entity, speaker: Speaker) -> _Context:
         claim = next(one for one in entity.claims.all if one.iri == entity.iri)
@@ -197,12 +202,12 @@ class ThingPages:
         keys = [key for key, _ in (*counts.classes, *counts.properties)]
         return {
             "counts": counts,
-            "named": self._labels.named(keys),
+            "named": self._site.nodes.known(lambda: keys),
             "prefixed": lambda term: shortened(term, PREFIXES),
         }
 
 
-def _sentence(claim: Claim, names: Names, speaker: Speaker) -> Markup:
+def _sentence(claim: Claim, names: Known, speaker: Speaker) -> Markup:
     """Return the triple of a claim in words."""
     value = claim.object
     shown = speaker.thing(names(value.value)) if value.kind == "uri" else speaker.literal(value)
@@ -211,7 +216,7 @@ def _sentence(claim: Claim, names: Names, speaker: Speaker) -> Markup:
     return Markup("{} <em>{}</em> {}").format(subject, predicate, shown)
 
 
-def _title(claim: Claim, names: Names, speaker: Speaker) -> Text:
+def _title(claim: Claim, names: Known, speaker: Speaker) -> Text:
     """Return the name of a claim."""
     value = claim.object
     ends = [speaker.name(names(iri)) for iri in (claim.subject, claim.predicate)]

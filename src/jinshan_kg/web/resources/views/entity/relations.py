@@ -10,7 +10,7 @@ from jinshan_kg.web.alphabet import Key, alphabetical
 from jinshan_kg.web.board.figures import Named
 from jinshan_kg.web.board.words import label
 from jinshan_kg.web.resources.views.entity.claims import Claim, Claims
-from jinshan_kg.web.resources.views.entity.labels import Names
+from jinshan_kg.web.resources.views.entity.nodes import Known
 from jinshan_kg.web.resources.views.entity.shown import INVERSE, Shown
 from jinshan_kg.web.resources.views.entity.statements import Statement, Statements
 from jinshan_kg.web.resources.views.entity.words import (
@@ -71,7 +71,7 @@ class Section:
 def sections_of(
     statements: Statements,
     claims: Claims,
-    names: Names,
+    names: Known,
     *,
     nodes: frozenset[str] = frozenset(),
     properties: frozenset[str] = frozenset(),
@@ -102,7 +102,7 @@ def sections_of(
 
 
 def _relations(
-    shown: Iterable[Statement], thing: str, claims: Claims, names: Names, *, inward: bool
+    shown: Iterable[Statement], thing: str, claims: Claims, names: Known, *, inward: bool
 ) -> Iterator[Relation]:
     grouped: dict[str, list[Item]] = {}
     for one in shown:
