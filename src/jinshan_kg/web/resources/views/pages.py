@@ -13,13 +13,14 @@ from markupsafe import Markup
 
 from jinshan_kg.namespaces import JK, PREFIXES
 from jinshan_kg.publish.resource.addresses import document_iri
-from jinshan_kg.publish.resource.description import PAGE_SIZE
+from jinshan_kg.publish.resource.description import PAGE_SIZE, Page
 from jinshan_kg.sparql.solutions import shortened
 from jinshan_kg.web.board.words import label
 from jinshan_kg.web.language import language
 from jinshan_kg.web.resources.address import path_of
 from jinshan_kg.web.resources.headers import canonical
 from jinshan_kg.web.resources.offers import OFFERS
+from jinshan_kg.web.resources.parts import AUTHORITIES, CLAIMS, canonical_part
 from jinshan_kg.web.resources.views.asking import statements_query
 from jinshan_kg.web.resources.views.dataset_page import STATISTICS, dataset_view, is_dataset
 from jinshan_kg.web.resources.views.documents import Documents
@@ -28,10 +29,10 @@ from jinshan_kg.web.resources.views.entity.entity import Entity, read_entity
 from jinshan_kg.web.resources.views.entity.figure import figure_view
 from jinshan_kg.web.resources.views.entity.neighbours import draw
 from jinshan_kg.web.resources.views.entity.nodes import Known
-from jinshan_kg.web.resources.views.entity.raw import raw_statements
 from jinshan_kg.web.resources.views.entity.relations import sections_of
 from jinshan_kg.web.resources.views.entity.shown import outside_links
 from jinshan_kg.web.resources.views.graphs import read_graph_counts
+from jinshan_kg.web.resources.views.part_page import Parts
 from jinshan_kg.web.resources.views.passage_page import (
     passage_context,
     read_excerpts,
@@ -65,14 +66,25 @@ _QUERIES: Final = tuple(
 )
 
 
+def _ignore(_: str, __: int) -> None:
+    """Do nothing."""
+
+
 class ThingPages:
     """Makes the pages of the things of one dataset. Several threads may ask at once."""
 
-    def __init__(self, site: Site) -> None:
-        """Take the dataset."""
+    def __init__(self, site: Site, note: Callable[[str, int], None] = _ignore) -> None:
+        """Take the dataset.
+
+        Args:
+            site: The dataset.
+            note: Told how many pages the description of a thing has, as far as they are counted.
+        """
         self._site = site
+        self._note = note
         self._union = site.served.union_default_graph
         self._passages = Passages(site.ask, union=self._union)
+        self._parts = Parts(site.ask, site.nodes, site.base, union=self._union)
         self._documents = Documents(site.settings.source_dir)
         self._kinds: Mapping[str, Callable[[Entity, Speaker], _Context]] = MappingProxyType(
             {
@@ -82,7 +94,7 @@ class ThingPages:
                 "graph": self._graph,
                 "dataset": self._dataset,
                 "claim": self._claim,
-                "note": self._note,
+                "note": self._remark,
                 "query": self._query,
             }
         )
@@ -94,13 +106,8 @@ class ThingPages:
             iri: The thing.
             is_graph: Whether it is a named graph.
         """
-        entity = read_entity(
-            self._site.ask,
-            self._site.nodes,
-            iri,
-            union=self._union,
-            only_named=self._site.served.is_bundled,
-        )
+        entity = self._entity(iri)
+        self._note(iri, Page(1, entity.statements.total).last)
         speaker = Speaker(language(), cache(self._href))
         kind = "graph" if is_graph else _kind(entity)
         sections = sections_of(
@@ -111,26 +118,65 @@ class ThingPages:
             properties=_TOLD.get(kind, frozenset()),
         )
         context = {
-            **self._common(iri, speaker),
-            "entity": entity,
+            **self._common(entity, entity.names, speaker),
             "sections": sections,
             "drawing": draw(label(entity.named), sections) if kind == "entity" else None,
-            "raw": list(raw_statements(entity.statements.own, self._site.base)),
+            "claims": self._parts.few_claims(entity, CLAIMS),
+            "authorities": self._parts.few_claims(entity, AUTHORITIES),
+            "raw": self._parts.few_statements(entity),
             "outside": outside_links(entity.statements, self._site.base),
             "query": statements_query(iri),
             "pointing": self._pointing(entity),
-            "words": cache(lambda node: speaker.text(speaker.name(entity.names(node)))),
-            "sentence": cache(lambda claim: _sentence(claim, entity.names, speaker)),
             "place": entity.names.maybe(entity.statements.first(f"{JK}locatedIn")),
         }
         if kind in self._kinds:
             context |= self._kinds[kind](entity, speaker)
         return render_template(f"resource/{kind}.html", **context)
 
-    def _common(self, iri: str, speaker: Speaker) -> _Context:
-        base = self._site.base
+    def part(self, iri: str, part: str, number: int) -> str:
+        """Return a page of a part of what there is to tell of a thing.
+
+        Args:
+            iri: The thing.
+            part: One of `parts.PARTS`.
+            number: Which page.
+
+        Raises:
+            UnknownPageError: If the part does not have so many.
+        """
+        entity = self._entity(iri)
+        view = self._parts.view(entity, part, number)
+        context = {
+            **self._common(entity, view.names, Speaker(language(), cache(self._href))),
+            "canonical": canonical_part(iri, self._site.base, part, number),
+            "part": view,
+        }
+        return render_template("resource/part.html", **context)
+
+    def _entity(self, iri: str) -> Entity:
+        return read_entity(
+            self._site.ask,
+            self._site.nodes,
+            iri,
+            union=self._union,
+            only_named=self._site.served.is_bundled,
+        )
+
+    def _common(self, entity: Entity, names: Known, speaker: Speaker) -> _Context:
+        """Return what every page of a thing shows.
+
+        Args:
+            entity: The thing.
+            names: The names of what the page mentions.
+            speaker: Says them.
+        """
+        base, iri = self._site.base, entity.iri
         quoting = Quoting(speaker.href)
         return {
+            "entity": entity,
+            "names": names,
+            "words": cache(lambda node: speaker.text(speaker.name(names(node)))),
+            "sentence": cache(lambda claim: _sentence(claim, names, speaker)),
             "canonical": canonical(iri, "html", base),
             "alternates": [
                 Alternate(offer.label, offer.media_type.partition(";")[0], path)
@@ -181,7 +227,7 @@ class ThingPages:
         excerpts = read_excerpts(self._site.ask, self._documents, claim.passages, union=self._union)
         return {"claim": claim, "excerpts": excerpts, "title": _title(claim, entity.names, speaker)}
 
-    def _note(self, entity: Entity, _: Speaker) -> _Context:
+    def _remark(self, entity: Entity, _: Speaker) -> _Context:
         claims = {one.iri for one in entity.claims.all}
         pointing = [one for one in entity.statements.pointing if one.other.value not in claims]
         return {

@@ -145,7 +145,7 @@ def read_entity(
     """
     around = read_around(ask, iri, union=union, only_named=only_named)
     statements = around.statements
-    known = _known(nodes, around)
+    known = known_round(nodes, around)
     pointing = {one.predicate for one in statements.pointing}
     own = [iri, *(one.other.value for one in statements.own if one.other.kind == "uri")]
     is_statement = f"{PREFIXES['rdf']}subject" in {one.predicate for one in statements.own}
@@ -158,7 +158,7 @@ def read_entity(
     return Entity(known(iri), statements, claims, figures, records, known)
 
 
-def _known(nodes: Nodes, around: Around) -> Known:
+def known_round(nodes: Nodes, around: Around) -> Known:
     """Return what is known of the nodes round a thing, and of those that tables name with them."""
     near = {around.statements.iri, *around.claims, *around.figures, *around.statements.nodes()}
     known = nodes.known(lambda: near)

@@ -107,6 +107,32 @@ def claims(thing: str, *, union: bool) -> str:
     return " UNION ".join(f"{{ {each(kind, union=union)} }}" for kind in kinds)
 
 
+def claims_by_page(thing: str, size: int, offset: int, *, graded: bool, union: bool) -> str:
+    """Return the query for some of the claims about a thing, or resting on it: `?s`, in order.
+
+    Args:
+        thing: The thing.
+        size: How many.
+        offset: How many to leave out before them.
+        graded: Whether those of authorities are meant, else those of the source.
+        union: Whether the default graph is the union of the named graphs.
+    """
+    some = _claims_of(thing, graded=graded, union=union)
+    return f"{PROLOGUE} SELECT DISTINCT ?s {{ {some} }} ORDER BY ?s LIMIT {size} OFFSET {offset}"
+
+
+def number_of_claims(thing: str, *, graded: bool, union: bool) -> str:
+    """Return the query for how many claims these are: `?n`; see `claims_by_page`."""
+    some = _claims_of(thing, graded=graded, union=union)
+    return f"{PROLOGUE} SELECT (COUNT(DISTINCT ?s) AS ?n) {{ {some} }}"
+
+
+def _claims_of(thing: str, *, graded: bool, union: bool) -> str:
+    exists = "EXISTS" if graded else "NOT EXISTS"
+    grade = each("?s jk:grade ?grade", union=union)
+    return f"{{ {claims(thing, union=union)} }} FILTER {exists} {{ {grade} }}"
+
+
 def told(things: str, *, union: bool) -> str:
     """Return the query for what pages tell of some nodes: `?thing ?property ?value`.
 
