@@ -1,5 +1,6 @@
 """From the path of a request to the IRIs that it may mean, and back."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
@@ -15,6 +16,7 @@ DOCUMENTS: Final = ("source", "graph", "ontology")
 # What an IRI may hold as it stands (RFC 3987): the reserved characters of a path, and whatever is
 # not ASCII. The rest is percent-encoded, as in the IRIs of the dataset.
 _PLAIN: Final = "/:@!$&'()*+,;=~"
+_SAFE: Final = re.compile(rf"[\w.\-%#?{re.escape(_PLAIN)}]*", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,8 @@ def path_of(iri: str, base: str) -> str | None:
     """
     if not iri.startswith(base):
         return None
-    return "/" + quote(iri[len(base) :], safe=f"{_PLAIN}%#?")
+    tail = iri[len(base) :]
+    return "/" + (tail if _SAFE.fullmatch(tail) else quote(tail, safe=f"{_PLAIN}%#?"))
 
 
 def is_thing(iri: str, base: str) -> bool:

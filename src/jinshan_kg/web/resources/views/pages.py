@@ -9,7 +9,6 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 from flask import render_template
-from markupsafe import Markup
 
 from jinshan_kg.namespaces import JK, PREFIXES
 from jinshan_kg.publish.resource.addresses import document_iri
@@ -22,6 +21,7 @@ from jinshan_kg.web.resources.headers import canonical
 from jinshan_kg.web.resources.offers import OFFERS
 from jinshan_kg.web.resources.parts import AUTHORITIES, CLAIMS, canonical_part
 from jinshan_kg.web.resources.views.asking import statements_query
+from jinshan_kg.web.resources.views.claiming import ClaimMarkup
 from jinshan_kg.web.resources.views.dataset_page import STATISTICS, dataset_view, is_dataset
 from jinshan_kg.web.resources.views.documents import Documents
 from jinshan_kg.web.resources.views.entity.claims import Claim
@@ -31,6 +31,7 @@ from jinshan_kg.web.resources.views.entity.neighbours import draw
 from jinshan_kg.web.resources.views.entity.nodes import Known
 from jinshan_kg.web.resources.views.entity.relations import sections_of
 from jinshan_kg.web.resources.views.entity.shown import outside_links
+from jinshan_kg.web.resources.views.figuring import FigureMarkup
 from jinshan_kg.web.resources.views.graphs import read_graph_counts
 from jinshan_kg.web.resources.views.part_page import Parts
 from jinshan_kg.web.resources.views.passage_page import (
@@ -172,11 +173,16 @@ class ThingPages:
         """
         base, iri = self._site.base, entity.iri
         quoting = Quoting(speaker.href)
+        claims = ClaimMarkup(speaker, quoting, names)
+        figures = FigureMarkup(speaker, claims.words, entity.figures)
         return {
             "entity": entity,
             "names": names,
-            "words": cache(lambda node: speaker.text(speaker.name(names(node)))),
-            "sentence": cache(lambda claim: _sentence(claim, names, speaker)),
+            "words": claims.words,
+            "sentence": claims.sentence,
+            "items": claims.items,
+            "has_change": figures.has_change,
+            "figure_rows": figures.rows,
             "canonical": canonical(iri, "html", base),
             "alternates": [
                 Alternate(offer.label, offer.media_type.partition(";")[0], path)
@@ -185,7 +191,6 @@ class ThingPages:
             ],
             "quoted": quoting.quoted,
             "printed": quoting.printed,
-            "sources": quoting.sources,
             "spoken": speaker.name,
             "told": speaker.told,
             "other_names": speaker.other_names,
@@ -251,15 +256,6 @@ class ThingPages:
             "named": self._site.nodes.known(lambda: keys),
             "prefixed": lambda term: shortened(term, PREFIXES),
         }
-
-
-def _sentence(claim: Claim, names: Known, speaker: Speaker) -> Markup:
-    """Return the triple of a claim in words."""
-    value = claim.object
-    shown = speaker.thing(names(value.value)) if value.kind == "uri" else speaker.literal(value)
-    predicate = speaker.text(speaker.name(names(claim.predicate)))
-    subject = speaker.thing(names(claim.subject))
-    return Markup("{} <em>{}</em> {}").format(subject, predicate, shown)
 
 
 def _title(claim: Claim, names: Known, speaker: Speaker) -> Text:

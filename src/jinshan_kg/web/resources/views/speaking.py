@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from jinshan_kg.sparql.solutions import Term
 from jinshan_kg.web.board.figures import Named
@@ -71,9 +71,10 @@ class Speaker:
 
     def text(self, said: Text) -> Markup:
         """Return a text, marked with its language where the page has another."""
+        shown = escape(said.text)
         if said.language:
-            return Markup('<span lang="{}">{}</span>').format(said.language, said.text)
-        return Markup.escape(said.text)
+            return Markup(f'<span lang="{escape(said.language)}">{shown}</span>')
+        return shown
 
     def literal(self, term: Term) -> Markup:
         """Return a literal likewise."""
@@ -84,6 +85,6 @@ class Speaker:
         name, address = self.name(named), self.href(named.iri)
         if address is None:
             return self.text(name)
-        if name.language:
-            return Markup('<a href="{}" lang="{}">{}</a>').format(address, name.language, name.text)
-        return Markup('<a href="{}">{}</a>').format(address, name.text)
+        lang = f' lang="{escape(name.language)}"' if name.language else ""
+        href, shown = escape(address), escape(name.text)
+        return Markup(f'<a href="{href}"{lang}>{shown}</a>')

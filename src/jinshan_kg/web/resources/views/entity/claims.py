@@ -85,7 +85,7 @@ def claims_of(iris: Iterable[str], known: Known) -> Claims:
         iris: The claims.
         known: What is known of them, and of the passages that they rest on.
     """
-    found = (_claim(known.node(iri), known) for iri in dict.fromkeys(iris))
+    found = (known.made(_claim, iri) for iri in dict.fromkeys(iris))
     claims = (claim for claim in found if claim is not None)
     return Claims(tuple(sorted(claims, key=lambda one: (one.grade is not None, one.iri))))
 

@@ -47,11 +47,6 @@ class Figures:
         return {figure.named.iri: figure for figure in self.all}
 
 
-def is_figure(node: Node) -> bool:
-    """Say whether a node has what every figure has."""
-    return all(name in node.said for name in _WHOLE)
-
-
 def figures_of(iris: Iterable[str], known: Known) -> Figures:
     """Return some figures; what has no number for its value is passed over.
 
@@ -59,14 +54,15 @@ def figures_of(iris: Iterable[str], known: Known) -> Figures:
         iris: The figures.
         known: What is known of them, and of what they mention.
     """
-    nodes = (known.node(iri) for iri in dict.fromkeys(iris))
-    made = (_figure(node, known) for node in nodes if is_figure(node))
+    made = (known.made(_figure, iri) for iri in dict.fromkeys(iris))
     figures = (figure for figure in made if figure is not None)
     return Figures(tuple(sorted(figures, key=lambda one: (one.position, one.named.iri))))
 
 
 def _figure(node: Node, known: Known) -> Figure | None:
-    subject, metric, value, unit = (node.first(name) or "" for name in _WHOLE)
+    subject, metric, value, unit = map(node.first, _WHOLE)
+    if not (subject and metric and value and unit):
+        return None
     evidence = node.first("evidence")
     passage = known.node(evidence) if evidence else None
     try:

@@ -11,13 +11,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Lock
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from jinshan_kg.engine.asking import Asking, Row
 from jinshan_kg.sparql.solutions import Term
 from jinshan_kg.web.board.figures import Named
 from jinshan_kg.web.resources.views.entity import queries
 from jinshan_kg.web.resources.views.entity.quote import Quote, quote_of
+
+Made = TypeVar("Made")
 
 _MOST: Final = 50_000  # statements that are asked for at once, and nodes that are remembered
 _AT_ONCE: Final = 1_000  # nodes in one query
@@ -64,6 +66,21 @@ class Known:
     def __init__(self, nodes: Mapping[str, Node]) -> None:
         """Take the nodes."""
         self._nodes = nodes
+        self._made: dict[tuple[object, str], Any] = {}
+
+    def made(self, make: Callable[[Node, Known], Made], iri: str) -> Made:
+        """Return what is made of a node and of those that it mentions: made once.
+
+        Args:
+            make: Makes it.
+            iri: The node.
+        """
+        key = (make, iri)
+        try:
+            made: Made = self._made[key]
+        except KeyError:
+            made = self._made[key] = make(self.node(iri), self)
+        return made
 
     def __call__(self, iri: str) -> Named:
         """Return a node with its names."""

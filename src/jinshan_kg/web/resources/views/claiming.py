@@ -1,0 +1,67 @@
+"""How the pages tell claims, as markup.
+
+A page does so hundreds of times: so this is no macro, and what was said once is remembered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from jinshan_kg.web.resources.views.entity.claims import Claim
+from jinshan_kg.web.resources.views.entity.nodes import Known
+from jinshan_kg.web.resources.views.entity.relations import Item
+from jinshan_kg.web.resources.views.quoting import Quoting
+from jinshan_kg.web.resources.views.speaking import Speaker
+
+
+class ClaimMarkup:
+    """Tells claims on one page."""
+
+    def __init__(self, speaker: Speaker, quoting: Quoting, names: Known) -> None:
+        """Take what says names, what refers to passages, and the names."""
+        self._speaker = speaker
+        self._quoting = quoting
+        self._names = names
+        self._words: dict[str, Markup] = {}
+
+    def words(self, iri: str) -> Markup:
+        """Return the name of a node, without a link."""
+        known = self._words.get(iri)
+        if known is None:
+            name = self._speaker.name(self._names(iri))
+            known = self._words[iri] = self._speaker.text(name)
+        return known
+
+    def sentence(self, claim: Claim) -> Markup:
+        """Return the triple of a claim in words."""
+        value = claim.object
+        subject = self._speaker.thing(self._names(claim.subject))
+        if value.kind == "uri":
+            last = self._speaker.thing(self._names(value.value))
+        else:
+            last = self._speaker.literal(value)
+        return Markup(f"{subject} <em>{self.words(claim.predicate)}</em> {last}")
+
+    def items(self, some: Iterable[Item], element: str) -> Markup:
+        """Return what a thing is related to, and who says so.
+
+        Args:
+            some: What it is related to.
+            element: The name of the element for each.
+        """
+        return Markup("\n".join(f"<{element}>{self._item(one)}</{element}>" for one in some))
+
+    def _item(self, one: Item) -> str:
+        if one.thing is None:
+            shown = self._speaker.literal(one.term)
+        else:
+            shown = self._speaker.thing(one.thing)
+        return shown if one.claim is None else f"{shown}{self._marks(one.claim)}"
+
+    def _marks(self, claim: Claim) -> str:
+        marked = ((claim.is_planned, claim.status), (claim.is_implied, claim.basis))
+        tags = (self.words(iri) for is_told, iri in marked if is_told and iri)
+        shown = "".join(f' <span class="tag">{tag}</span>' for tag in tags)
+        return f"{shown}{self._quoting.sources(claim.passages)}"
