@@ -46,9 +46,9 @@ class _Fields(dict[str, Term | None]):
 
 
 def _term(field: str) -> Term:
-    if field.startswith("<<("):
-        return Term("triple", " ".join(_shown(part) for part in _PARTS.findall(field)))
-    if field.startswith("<"):
+    if field[0] == "<":
+        if field.startswith("<<("):
+            return Term("triple", " ".join(_shown(part) for part in _PARTS.findall(field)))
         return Term("uri", field[1:-1])
     if field.startswith("_:"):
         return Term("bnode", field[2:])

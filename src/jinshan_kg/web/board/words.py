@@ -18,11 +18,16 @@ _FRACTIONS: Final = MappingProxyType({Decimal("33.3"): "⅓", Decimal("66.7"): "
 _COMPACT: Final = 1_000_000  # from here on a number reads better in words
 
 
-def label(named: Named | None) -> str:
-    """Return the name of something in the language of the page, else in any, else its IRI's end."""
+def label(named: Named | None, speaks: str | None = None) -> str:
+    """Return the name of something in the language of the page, else in any, else its IRI's end.
+
+    Args:
+        named: The thing; its name is empty if there is none.
+        speaks: The language, if that is known already.
+    """
     if named is None:
         return ""
-    found = best_of(named.labels, language())
+    found = best_of(named.labels, speaks or language())
     return found[0] if found else unnamed(named.iri)
 
 

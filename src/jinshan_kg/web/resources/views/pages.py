@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache, partial
 from types import MappingProxyType
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -13,7 +13,6 @@ from flask import render_template
 from jinshan_kg.namespaces import JK, PREFIXES
 from jinshan_kg.publish.resource.addresses import document_iri
 from jinshan_kg.publish.resource.description import PAGE_SIZE, Page
-from jinshan_kg.sparql.solutions import shortened
 from jinshan_kg.web.board.words import label
 from jinshan_kg.web.language import language
 from jinshan_kg.web.resources.address import path_of
@@ -29,6 +28,7 @@ from jinshan_kg.web.resources.views.entity.entity import Entity, read_entity
 from jinshan_kg.web.resources.views.entity.figure import figure_view
 from jinshan_kg.web.resources.views.entity.neighbours import draw
 from jinshan_kg.web.resources.views.entity.nodes import Known
+from jinshan_kg.web.resources.views.entity.raw import prefixed
 from jinshan_kg.web.resources.views.entity.relations import sections_of
 from jinshan_kg.web.resources.views.entity.shown import outside_links
 from jinshan_kg.web.resources.views.figuring import FigureMarkup
@@ -56,6 +56,7 @@ _FIGURE: Final = frozenset(
 _TOLD: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {"observation": _FIGURE, "dataset": STATISTICS, "graph": STATISTICS}
 )
+_GRAPHS: Final = 64  # whose counts are remembered
 _NOTE: Final = f"{JK}note"
 _CITATION: Final = f"{JK}citation"
 _WORK: Final = f"{PREFIXES['dcterms']}bibliographicCitation"
@@ -86,6 +87,10 @@ class ThingPages:
         self._union = site.served.union_default_graph
         self._passages = Passages(site.ask, union=self._union)
         self._parts = Parts(site.ask, site.nodes, site.base, union=self._union)
+        # They do not change as long as the dataset is served.
+        self._counts = lru_cache(_GRAPHS)(partial(read_graph_counts, site.ask))
+        self._speaker = cache(lambda code: Speaker(code, self._href))
+        self._quoting = cache(lambda _: Quoting(self._href))  # made in a request in that language
         self._documents = Documents(site.settings.source_dir)
         self._kinds: Mapping[str, Callable[[Entity, Speaker], _Context]] = MappingProxyType(
             {
@@ -109,7 +114,7 @@ class ThingPages:
         """
         entity = self._entity(iri)
         self._note(iri, Page(1, entity.statements.total).last)
-        speaker = Speaker(language(), cache(self._href))
+        speaker = self._speaker(language())
         kind = "graph" if is_graph else _kind(entity)
         sections = sections_of(
             entity.statements,
@@ -148,7 +153,7 @@ class ThingPages:
         entity = self._entity(iri)
         view = self._parts.view(entity, part, number)
         context = {
-            **self._common(entity, view.names, Speaker(language(), cache(self._href))),
+            **self._common(entity, view.names, self._speaker(language())),
             "canonical": canonical_part(iri, self._site.base, part, number),
             "part": view,
         }
@@ -172,7 +177,7 @@ class ThingPages:
             speaker: Says them.
         """
         base, iri = self._site.base, entity.iri
-        quoting = Quoting(speaker.href)
+        quoting = self._quoting(language())
         claims = ClaimMarkup(speaker, quoting, names)
         figures = FigureMarkup(speaker, claims.words, entity.figures)
         return {
@@ -191,6 +196,7 @@ class ThingPages:
             ],
             "quoted": quoting.quoted,
             "printed": quoting.printed,
+            "listed": quoting.listed,
             "spoken": speaker.name,
             "told": speaker.told,
             "other_names": speaker.other_names,
@@ -249,12 +255,12 @@ class ThingPages:
         return {"view": dataset_view(entity, dict(self._site.overview.graphs))}
 
     def _graph(self, entity: Entity, _: Speaker) -> _Context:
-        counts = read_graph_counts(self._site.ask, entity.iri)
+        counts = self._counts(entity.iri)
         keys = [key for key, _ in (*counts.classes, *counts.properties)]
         return {
             "counts": counts,
             "named": self._site.nodes.known(lambda: keys),
-            "prefixed": lambda term: shortened(term, PREFIXES),
+            "prefixed": prefixed,
         }
 
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from jinshan_kg.engine.asking import Asking
 from jinshan_kg.namespaces import JK
+from jinshan_kg.web.board.words import marked
 from jinshan_kg.web.resources.views.directive import TextDirective
 from jinshan_kg.web.resources.views.documents import Documents, Excerpt
 from jinshan_kg.web.resources.views.entity.entity import Entity
@@ -62,12 +63,14 @@ def source_context(
     spans = passages.of(entity.iri)
     events = _events(passages.ask, entity.iri, union=passages.union)
     original = original_of(entity.statements)
-    mentioned = {span.set_aside for span in spans if span.set_aside}.union(*events.values())
+    reasons = {span.set_aside for span in spans if span.set_aside}
+    named = nodes.known(lambda: reasons.union(*events.values()))
     return {
         "spans": spans,
         "set_aside": sum(span.set_aside is not None for span in spans),
         "events": events,
-        "named": nodes.known(lambda: mentioned),
+        "named": named,
+        "reasons": {iri: marked(named(iri)) for iri in reasons},
         "digest": original.digest,
         "length": _number(entity.statements.first(f"{JK}length")),
         "pages": original.pages,

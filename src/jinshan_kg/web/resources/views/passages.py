@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 from jinshan_kg.engine.asking import Asking, Row
@@ -46,7 +46,7 @@ class Span:
     token: str
     set_aside: str | None = None
 
-    @property
+    @cached_property
     def quote(self) -> Quote:
         """How a page refers to it."""
         return Quote(self.token, self.start, self.end)

@@ -38,12 +38,12 @@ class Claim:
     passages: Mapping[str, Quote]
     citations: tuple[str, ...]
 
-    @property
+    @cached_property
     def is_planned(self) -> bool:
         """Whether it is not so yet."""
         return _end(self.status) not in ("", "actual")
 
-    @property
+    @cached_property
     def is_implied(self) -> bool:
         """Whether the source says so by its context only."""
         return _end(self.basis) == "implied"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from unicodedata import east_asian_width
 
@@ -158,6 +159,7 @@ def _moved(bunch: Bunch, shift: float) -> Bunch:
     return Bunch(bunch.relation, round(bunch.y + shift, 1), marks, bunch.more, bunch.on_left)
 
 
+@lru_cache(maxsize=10_000)  # it looks at every letter of every name
 def shortened(text: str, width: float) -> str:
     """Return a text with an ellipsis where it would be wider than that."""
     taken = 0.0

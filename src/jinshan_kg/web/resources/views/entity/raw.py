@@ -47,7 +47,7 @@ def raw_statements(
     def short(iri: str) -> str:
         if iri.startswith(base) and "#" not in iri:
             return iri.removeprefix(base) or "/"
-        return _prefixed(iri)
+        return prefixed(iri)
 
     def value(term: Term) -> str:
         return short(term.value) if term.kind == "uri" else term.value
@@ -70,5 +70,6 @@ def raw_statements(
 
 
 @lru_cache(maxsize=2_000)  # of which there are few: the terms of vocabularies
-def _prefixed(iri: str) -> str:
+def prefixed(iri: str) -> str:
+    """Return the prefixed name of a term of a vocabulary; any other IRI in angle brackets."""
     return shortened(iri, PREFIXES)
