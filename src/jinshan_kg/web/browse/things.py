@@ -12,7 +12,8 @@ from jinshan_kg.namespaces import ID, JK, PREFIXES, local_name
 from jinshan_kg.sparql.solutions import Term
 from jinshan_kg.web.board.figures import Named
 from jinshan_kg.web.browse.kinds import Kind
-from jinshan_kg.web.resources.views.entity.nodes import Known, Nodes
+from jinshan_kg.web.resources.views.entity.node import Known
+from jinshan_kg.web.resources.views.entity.nodes import Nodes
 
 FACETS: Final = ("kind", "phase", "status", "area")
 """What things can be chosen by; also the names of the parameters."""

@@ -64,6 +64,9 @@ class Resources:
 
     def _meant(self, address: Address) -> tuple[str, str]:
         """Return the IRI that an address means, and the suffix where it means its document."""
+        first = (*address.stems, *address.iris)[0]
+        if self._site.nodes.occurs(first):  # as most do: so there is nothing to ask
+            return first, address.suffix
         known = self._describer.known((*address.iris, *address.stems))
         for iri in address.stems:
             if iri in known:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from jinshan_kg.web.resources.views.entity.claims import Claim
-from jinshan_kg.web.resources.views.entity.nodes import Known
+from jinshan_kg.web.resources.views.entity.node import Known
 from jinshan_kg.web.resources.views.entity.relations import Item
 from jinshan_kg.web.resources.views.quoting import Quoting
 from jinshan_kg.web.resources.views.speaking import Speaker

@@ -27,7 +27,7 @@ from jinshan_kg.web.resources.views.entity.claims import Claim
 from jinshan_kg.web.resources.views.entity.entity import Entity, read_entity
 from jinshan_kg.web.resources.views.entity.figure import figure_view
 from jinshan_kg.web.resources.views.entity.neighbours import draw
-from jinshan_kg.web.resources.views.entity.nodes import Known
+from jinshan_kg.web.resources.views.entity.node import Known
 from jinshan_kg.web.resources.views.entity.raw import prefixed
 from jinshan_kg.web.resources.views.entity.relations import sections_of
 from jinshan_kg.web.resources.views.entity.shown import outside_links

@@ -21,7 +21,8 @@ from jinshan_kg.web.resources.unknown import UnknownPageError
 from jinshan_kg.web.resources.views.entity import queries
 from jinshan_kg.web.resources.views.entity.claims import Claim, claims_of
 from jinshan_kg.web.resources.views.entity.entity import Entity, known_round
-from jinshan_kg.web.resources.views.entity.nodes import Known, Nodes
+from jinshan_kg.web.resources.views.entity.node import Known
+from jinshan_kg.web.resources.views.entity.nodes import Nodes
 from jinshan_kg.web.resources.views.entity.raw import RawStatement, raw_statements
 from jinshan_kg.web.resources.views.entity.statements import Around, Statements
 

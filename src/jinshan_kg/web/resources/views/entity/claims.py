@@ -8,7 +8,7 @@ from functools import cached_property
 
 from jinshan_kg.namespaces import local_name
 from jinshan_kg.sparql.solutions import Term
-from jinshan_kg.web.resources.views.entity.nodes import Known, Node
+from jinshan_kg.web.resources.views.entity.node import Known, Node
 from jinshan_kg.web.resources.views.entity.quote import Quote
 
 

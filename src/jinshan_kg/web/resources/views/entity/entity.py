@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from jinshan_kg.engine.asking import Asking
@@ -11,7 +11,8 @@ from jinshan_kg.sparql.solutions import Term
 from jinshan_kg.web.board.figures import Named
 from jinshan_kg.web.resources.views.entity.claims import Claims, claims_of
 from jinshan_kg.web.resources.views.entity.figures import Figures, figures_of
-from jinshan_kg.web.resources.views.entity.nodes import Known, Node, Nodes
+from jinshan_kg.web.resources.views.entity.node import Known, Node
+from jinshan_kg.web.resources.views.entity.nodes import Nodes
 from jinshan_kg.web.resources.views.entity.quote import Quote
 from jinshan_kg.web.resources.views.entity.records import Records, records_of
 from jinshan_kg.web.resources.views.entity.statements import Around, Statements, read_around
@@ -143,18 +144,21 @@ def read_entity(
         union: Whether the default graph of the dataset is the union of its named graphs.
         only_named: Whether every statement of the dataset stands in a named graph.
     """
-    around = read_around(ask, iri, union=union, only_named=only_named)
+    index = nodes.index
+    around = read_around(ask, iri, union=union, only_named=only_named, with_rows=index is None)
+    if index is not None:
+        around = replace(around, claims=index.claims(iri), figures=index.figures(iri))
     statements = around.statements
     known = known_round(nodes, around)
     pointing = {one.predicate for one in statements.pointing}
-    own = [iri, *(one.other.value for one in statements.own if one.other.kind == "uri")]
+    others = [one.other.value for one in (*statements.own, *statements.pointing)]
     is_statement = f"{PREFIXES['rdf']}subject" in {one.predicate for one in statements.own}
     claims = claims_of((*around.claims, iri) if is_statement else around.claims, known)
     figures, records = Figures(), Records()
     if pointing & _FIGURED or any(map(statements.is_a, _OF_FIGURES)):
-        figures = figures_of((*own, *around.figures), known)
+        figures = figures_of((iri, *others, *around.figures), known)
     if pointing & _RECORDED:
-        records = records_of((one.other.value for one in statements.pointing), known)
+        records = records_of(others, known)
     return Entity(known(iri), statements, claims, figures, records, known)
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from jinshan_kg.web.board.figures import Figure, Period
-from jinshan_kg.web.resources.views.entity.nodes import Known, Node
+from jinshan_kg.web.resources.views.entity.node import Known, Node
 
 _LAST: Final = 1 << 60  # beyond every position
 _WHOLE: Final = ("subject", "metric", "value", "unit")  # what every figure has

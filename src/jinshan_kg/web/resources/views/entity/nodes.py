@@ -6,99 +6,23 @@ at once where that is not much, else of those that a page mentions.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping
 from threading import Lock
 from types import MappingProxyType
-from typing import Any, Final, TypeVar
+from typing import Final
 
 from jinshan_kg.engine.asking import Asking, Row
 from jinshan_kg.sparql.solutions import Term
 from jinshan_kg.web.board.figures import Named
 from jinshan_kg.web.resources.views.entity import queries
-from jinshan_kg.web.resources.views.entity.quote import Quote, quote_of
-
-Made = TypeVar("Made")
+from jinshan_kg.web.resources.views.entity.index import Index
+from jinshan_kg.web.resources.views.entity.node import Known, Node
 
 _MOST: Final = 50_000  # statements that are asked for at once, and nodes that are remembered
 _AT_ONCE: Final = 1_000  # nodes in one query
 _NAMES: Final[Mapping[str, int]] = MappingProxyType(
     {iri: rank for rank, iri in enumerate(queries.NAMES)}
 )
-
-
-@dataclass(frozen=True)
-class Node:
-    """A node with what pages tell of it wherever they mention it.
-
-    Attributes:
-        named: The node with its names.
-        said: Its values, sorted, by the short names of properties, which `queries.TOLD` lists.
-    """
-
-    named: Named
-    said: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
-
-    @cached_property
-    def quote(self) -> Quote:
-        """How a page refers to it if it is a passage."""
-        first = {name: self.first(name) for name in ("token", "start", "end")}
-        return quote_of({name: value for name, value in first.items() if value is not None})
-
-    def first(self, name: str) -> str | None:
-        """Return a value of a property, the least if there are several."""
-        values = self.said.get(name)
-        return values[0].value if values else None
-
-    def values(self, name: str) -> list[str]:
-        """Return the values of a property, sorted."""
-        return [term.value for term in self.said.get(name, ())]
-
-    def iris(self) -> Iterator[str]:
-        """Return the nodes among its values."""
-        return (term.value for terms in self.said.values() for term in terms if term.kind == "uri")
-
-
-class Known:
-    """Some nodes, or all, with what is known of them."""
-
-    def __init__(self, nodes: Mapping[str, Node]) -> None:
-        """Take the nodes."""
-        self._nodes = nodes
-        self._made: dict[tuple[object, str], Any] = {}
-
-    def made(self, make: Callable[[Node, Known], Made], iri: str) -> Made:
-        """Return what is made of a node and of those that it mentions: made once.
-
-        Args:
-            make: Makes it.
-            iri: The node.
-        """
-        key = (make, iri)
-        try:
-            made: Made = self._made[key]
-        except KeyError:
-            made = self._made[key] = make(self.node(iri), self)
-        return made
-
-    def __call__(self, iri: str) -> Named:
-        """Return a node with its names."""
-        node = self._nodes.get(iri)
-        return node.named if node else Named(iri, {})
-
-    def maybe(self, iri: str | None) -> Named | None:
-        """Return a node with its names, if there is a node."""
-        return self(iri) if iri else None
-
-    def node(self, iri: str) -> Node:
-        """Return a node with all that is known of it."""
-        return self._nodes.get(iri) or Node(Named(iri, {}))
-
-    def quotes(self, passages: Iterable[str]) -> dict[str, Quote]:
-        """Return how a page refers to some passages, in the order of their document."""
-        quotes = {iri: self.node(iri).quote for iri in passages}
-        return dict(sorted(quotes.items(), key=lambda one: (one[1].start, one[0])))
 
 
 class Nodes:
@@ -117,8 +41,20 @@ class Nodes:
         self._most = most
         self._known: dict[str, Node] = {}
         self._whole: Known | None = None
+        self._index: Index | None = None
         self._is_begun = False
         self._lock = Lock()
+
+    @property
+    def index(self) -> Index | None:
+        """What finds claims and figures, if all nodes are known."""
+        self._begin()
+        return self._index
+
+    def occurs(self, iri: str) -> bool:
+        """Say whether a node is known to occur in the dataset; it may though it is not."""
+        self._begin()
+        return iri in (self._whole or ())
 
     def known(self, iris: Callable[[], Iterable[str]]) -> Known:
         """Return what is known of some nodes, and perhaps of others.
@@ -147,7 +83,8 @@ class Nodes:
             if not self._is_begun:
                 rows = self._ask.rows(queries.all_told(self._most + 1, union=self._union))
                 if len(rows) <= self._most:
-                    self._whole = Known(_read(rows))
+                    nodes = _read(rows)
+                    self._whole, self._index = Known(nodes), Index(nodes.values())
                 self._is_begun = True
 
 

@@ -38,6 +38,7 @@ _OF_OURS: Final = (
 _OF_OTHERS: Final = (
     *(("rdf", "subject"), ("rdf", "predicate"), ("rdf", "object"), ("rdfs", "comment")),
     *(("skos", "definition"), ("qudt", "symbol"), ("org", "organization")),
+    ("prov", "wasDerivedFrom"),
 )
 
 TOLD: Final[Mapping[str, str]] = MappingProxyType(
@@ -65,7 +66,7 @@ def each(pattern: str, *, union: bool) -> str:
     return f"{{ {pattern} }}" if union else f"{{ {pattern} }} UNION {{ GRAPH ?in {{ {pattern} }} }}"
 
 
-def around(thing: str, *, union: bool, only_named: bool) -> str:
+def around(thing: str, *, union: bool, only_named: bool, with_rows: bool) -> str:
     """Return the query for what is round a thing: `?part ?g ?s ?p ?o`.
 
     Rows without `?part` are statements in the graph `?g`, or in no named one if that is unbound;
@@ -77,23 +78,30 @@ def around(thing: str, *, union: bool, only_named: bool) -> str:
         thing: The thing.
         union: Whether the default graph is the union of the named graphs.
         only_named: Whether every statement stands in a named graph.
+        with_rows: Whether to ask for claims and figures.
     """
 
     def found(pattern: str) -> str:
         return f"GRAPH ?g {{ {pattern} }}" if only_named else everywhere(pattern)
 
     pointing = f"{found(f'?s ?p {thing}')} FILTER(?p NOT IN ({_SKIPPED}))"
-    figures = each(f"?s ?any {thing} . ?s a jk:Observation", union=union)
     parts = (
         found(f"{thing} ?p ?o"),
         f"{{ SELECT ?g ?s ?p {{ {pointing} }} LIMIT {MOST} }}",
         f'{{ SELECT ("total" AS ?part) (COUNT(*) AS ?o) {{ {found(f"?s ?p {thing}")} }} }}',
+    )
+    rows = _rows(thing, union=union) if with_rows else ()
+    any_of = " UNION ".join(f"{{ {part} }}" for part in (*parts, *rows))
+    return f"{PROLOGUE} SELECT ?part ?g ?s ?p ?o {{ {any_of} }}"
+
+
+def _rows(thing: str, *, union: bool) -> tuple[str, str]:
+    figures = each(f"?s ?any {thing} . ?s a jk:Observation", union=union)
+    return (
         f'{{ SELECT DISTINCT ("claim" AS ?part) ?s {{ {claims(thing, union=union)} }}'
         f" LIMIT {MOST} }}",
         f'{{ SELECT DISTINCT ("figure" AS ?part) ?s {{ {figures} }} LIMIT {MOST} }}',
     )
-    any_of = " UNION ".join(f"{{ {part} }}" for part in parts)
-    return f"{PROLOGUE} SELECT ?part ?g ?s ?p ?o {{ {any_of} }}"
 
 
 def claims(thing: str, *, union: bool) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from jinshan_kg.web.resources.views.entity.nodes import Known, Node
+from jinshan_kg.web.resources.views.entity.node import Known, Node
 from jinshan_kg.web.resources.views.entity.quote import Quote
 
 _SHORT: Final[Mapping[str, str]] = MappingProxyType({"org:organization": "organization"})

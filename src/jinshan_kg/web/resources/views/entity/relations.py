@@ -12,7 +12,7 @@ from jinshan_kg.web.board.figures import Named
 from jinshan_kg.web.board.words import label
 from jinshan_kg.web.language import language
 from jinshan_kg.web.resources.views.entity.claims import Claim, Claims
-from jinshan_kg.web.resources.views.entity.nodes import Known
+from jinshan_kg.web.resources.views.entity.node import Known
 from jinshan_kg.web.resources.views.entity.shown import INVERSE, Shown
 from jinshan_kg.web.resources.views.entity.statements import Statement, Statements
 from jinshan_kg.web.resources.views.entity.words import (

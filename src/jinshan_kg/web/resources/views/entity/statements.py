@@ -99,7 +99,7 @@ class Around:
     figures: tuple[str, ...]
 
 
-def read_around(ask: Asking, iri: str, *, union: bool, only_named: bool) -> Around:
+def read_around(ask: Asking, iri: str, *, union: bool, only_named: bool, with_rows: bool) -> Around:
     """Return what is round a thing.
 
     Args:
@@ -107,12 +107,13 @@ def read_around(ask: Asking, iri: str, *, union: bool, only_named: bool) -> Arou
         iri: The thing.
         union: Whether the default graph of the dataset is the union of its named graphs.
         only_named: Whether every statement stands in a named graph.
+        with_rows: Whether to look for claims and figures.
     """
     own: dict[tuple[str, Term], Statement] = {}
     pointing: dict[tuple[str, Term], Statement] = {}
     parts: dict[str, list[str]] = {"claim": [], "figure": []}
     total = 0
-    text = queries.around(f"<{iri}>", union=union, only_named=only_named)
+    text = queries.around(f"<{iri}>", union=union, only_named=only_named, with_rows=with_rows)
     for part, graph, subject, predicate, value in ask.rows(text):
         if predicate is not None:
             side, other = (own, value) if subject is None else (pointing, subject)
