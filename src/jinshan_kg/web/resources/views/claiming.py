@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from markupsafe import Markup
+from flask_babel import gettext as _
+from markupsafe import Markup, escape
 
 from jinshan_kg.web.resources.views.entity.claims import Claim
 from jinshan_kg.web.resources.views.entity.node import Known
@@ -25,6 +26,7 @@ class ClaimMarkup:
         self._quoting = quoting
         self._names = names
         self._words: dict[str, Markup] = {}
+        self._comma = escape(_(", "))
 
     def words(self, iri: str) -> Markup:
         """Return the name of a node, without a link."""
@@ -43,6 +45,27 @@ class ClaimMarkup:
         else:
             last = self._speaker.literal(value)
         return Markup(f"{subject} <em>{self.words(claim.predicate)}</em> {last}")
+
+    def links(self, iris: Iterable[str]) -> Markup:
+        """Return links to some nodes."""
+        return self._comma.join(self._speaker.thing(self._names(iri)) for iri in iris)
+
+    def rows(self, claims: Iterable[Claim]) -> Markup:
+        """Return the rows of a table of claims."""
+        heads = (_("Status"), _("Basis"), _("Source"), _("Claim"))
+        begins = [f'</td><td data-label="{escape(head)}">' for head in heads]
+        page = escape(_("its page"))
+        rows = []
+        for claim in claims:
+            cells = (
+                self.words(claim.status) if claim.status else "",
+                self.words(claim.basis) if claim.basis else "",
+                self._quoting.printed(claim.passages),
+                f'<a href="{escape(self._speaker.href(claim.iri) or "")}">{page}</a>',
+            )
+            inside = "".join(map(str.__add__, begins, cells))
+            rows.append(f"<tr><td>{self.sentence(claim)}{inside}</td></tr>")
+        return Markup("\n".join(rows))
 
     def items(self, some: Iterable[Item], element: str) -> Markup:
         """Return what a thing is related to, and who says so.

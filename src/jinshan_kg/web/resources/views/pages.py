@@ -42,6 +42,7 @@ from jinshan_kg.web.resources.views.passage_page import (
 from jinshan_kg.web.resources.views.passages import Passages
 from jinshan_kg.web.resources.views.quoting import Quoting
 from jinshan_kg.web.resources.views.speaking import Speaker
+from jinshan_kg.web.resources.views.stating import statement_rows
 from jinshan_kg.web.resources.views.view import Alternate, Text
 from jinshan_kg.web.site import Site
 
@@ -185,7 +186,10 @@ class ThingPages:
             "names": names,
             "words": claims.words,
             "sentence": claims.sentence,
+            "claim_rows": claims.rows,
+            "links": claims.links,
             "items": claims.items,
+            "statement_rows": statement_rows,
             "has_change": figures.has_change,
             "figure_rows": figures.rows,
             "canonical": canonical(iri, "html", base),
@@ -196,6 +200,7 @@ class ThingPages:
             ],
             "quoted": quoting.quoted,
             "printed": quoting.printed,
+            "tags": quoting.tags,
             "listed": quoting.listed,
             "spoken": speaker.name,
             "told": speaker.told,

@@ -12,6 +12,7 @@ from typing import Final
 from flask_babel import gettext as _
 from markupsafe import Markup, escape
 
+from jinshan_kg.web.resources.views.entity.entity import Said
 from jinshan_kg.web.resources.views.entity.quote import Quote
 from jinshan_kg.web.resources.views.passages import Span
 
@@ -48,6 +49,15 @@ class Quoting:
     def sources(self, passages: Mapping[str, Quote]) -> Markup:
         """Return short links to some passages, each after a space; spoken, they say which."""
         return Markup("".join(self._sourced(iri, one) for iri, one in passages.items()))
+
+    def tags(self, passages: Iterable[Said]) -> Markup:
+        """Return the items of a list of passages, those that are quoted whole with their places."""
+        rows = []
+        for one in passages:
+            place = "" if one.quote.is_part else f' <span class="quiet">{one.quote.start}</span>'
+            begin = f'<li><a class="tag passage" href="{self._address(one.iri)}">'
+            rows.append(f"{begin}{self.quoted(one.quote)}{place}</a></li>")
+        return Markup("\n".join(rows))
 
     def listed(self, spans: Iterable[Span], reasons: Mapping[str, Markup]) -> Markup:
         """Return the items of a list of passages.
