@@ -84,7 +84,9 @@ class ClaimMarkup:
         return shown if one.claim is None else f"{shown}{self._marks(one.claim)}"
 
     def _marks(self, claim: Claim) -> str:
+        sources = self._quoting.sources(claim.passages)
+        if not (claim.is_planned or claim.is_implied):
+            return sources
         marked = ((claim.is_planned, claim.status), (claim.is_implied, claim.basis))
         tags = (self.words(iri) for is_told, iri in marked if is_told and iri)
-        shown = "".join(f' <span class="tag">{tag}</span>' for tag in tags)
-        return f"{shown}{self._quoting.sources(claim.passages)}"
+        return "".join(f' <span class="tag">{tag}</span>' for tag in tags) + str(sources)

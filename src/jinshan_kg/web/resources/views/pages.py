@@ -57,6 +57,7 @@ _FIGURE: Final = frozenset(
 _TOLD: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {"observation": _FIGURE, "dataset": STATISTICS, "graph": STATISTICS}
 )
+_LINKED: Final = 20_000  # nodes whose addresses are remembered
 _GRAPHS: Final = 64  # whose counts are remembered
 _NOTE: Final = f"{JK}note"
 _CITATION: Final = f"{JK}citation"
@@ -90,8 +91,9 @@ class ThingPages:
         self._parts = Parts(site.ask, site.nodes, site.base, union=self._union)
         # They do not change as long as the dataset is served.
         self._counts = lru_cache(_GRAPHS)(partial(read_graph_counts, site.ask))
-        self._speaker = cache(lambda code: Speaker(code, self._href))
-        self._quoting = cache(lambda _: Quoting(self._href))  # made in a request in that language
+        href = lru_cache(_LINKED)(self._href)
+        self._speaker = cache(lambda code: Speaker(code, href))
+        self._quoting = cache(lambda _: Quoting(href))  # made in a request in that language
         self._documents = Documents(site.settings.source_dir)
         self._kinds: Mapping[str, Callable[[Entity, Speaker], _Context]] = MappingProxyType(
             {
