@@ -18,18 +18,18 @@ from jinshan_kg.web.resources.address import (
     path_of,
     read_address,
 )
+from jinshan_kg.web.resources.asked import page_asked, part_asked
 from jinshan_kg.web.resources.counts import PageCounts
 from jinshan_kg.web.resources.headers import links_of_document, links_of_thing
 from jinshan_kg.web.resources.offers import Offer, negotiated, offer_of
 from jinshan_kg.web.resources.page import ontology_page, resource_page
-from jinshan_kg.web.resources.parts import links_of_part, part_asked, part_path
+from jinshan_kg.web.resources.parts import links_of_part, part_path
 from jinshan_kg.web.resources.unknown import UnknownPageError, UnknownThingError
 from jinshan_kg.web.resources.views.pages import ThingPages
 from jinshan_kg.web.site import Site
 from jinshan_kg.web.vocabulary.page import vocabulary_renderer
 
 _WHOLE: Final = ("graph", "ontology")  # first parts of paths that may stand for a whole graph
-_MOST_DIGITS: Final = 9  # of a page number
 
 
 class Resources:
@@ -51,7 +51,7 @@ class Resources:
             SparqlError: If there is no such thing or page (404), or no format that the client
                 takes (406).
         """
-        page, part = _page_asked(), part_asked(request.args)
+        page, part = page_asked(request.args), part_asked(request.args)
         iri, suffix = self._meant(read_address(request.path, self._base))
         if suffix:
             return self._document(iri, offer_of(suffix), page, part)
@@ -138,10 +138,3 @@ class Resources:
         path = path_of(document_iri(iri, offer.suffix, page), self._base)
         assert path is not None  # the IRI was made from a path
         return path
-
-
-def _page_asked() -> int:
-    asked = request.args.get("page", "1")
-    if not (asked.isascii() and asked.isdigit() and len(asked) <= _MOST_DIGITS and int(asked)):
-        raise UnknownPageError(asked)
-    return int(asked)

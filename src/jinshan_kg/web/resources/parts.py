@@ -5,13 +5,11 @@ They are for people only: the formats for programs hold them in the description 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
 from jinshan_kg.publish.resource.addresses import document_iri
 from jinshan_kg.web.resources.address import path_of
 from jinshan_kg.web.resources.headers import alternates, canonical
-from jinshan_kg.web.resources.unknown import UnknownPartError
 
 CLAIMS: Final = "claims"
 """The claims of the source that have to do with the thing."""
@@ -26,25 +24,10 @@ PARTS: Final = (CLAIMS, AUTHORITIES, STATEMENTS)
 """The values of `show`."""
 
 PART_SIZE: Final = 50
-"""How many rows stand on a page of a part."""
+"""How many rows stand on a page of a part; no more stand on the page of the thing."""
 
 FEW: Final = 20
 """How many rows of a longer part stand on the page of the thing."""
-
-FITTING: Final = 30
-"""How many rows the page of the thing has at most before it shows a few only."""
-
-
-def part_asked(arguments: Mapping[str, str]) -> str | None:
-    """Return the part that a request is for, if it is for one.
-
-    Raises:
-        UnknownPartError: If there is no such part (404).
-    """
-    asked = arguments.get("show")
-    if asked is not None and asked not in PARTS:
-        raise UnknownPartError(asked, PARTS)
-    return asked
 
 
 def part_path(iri: str, base: str, part: str, page: int = 1) -> str:

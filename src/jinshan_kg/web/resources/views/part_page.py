@@ -12,7 +12,6 @@ from jinshan_kg.web.resources.parts import (
     AUTHORITIES,
     CLAIMS,
     FEW,
-    FITTING,
     PART_SIZE,
     STATEMENTS,
     part_path,
@@ -88,6 +87,11 @@ class PartView:
         return (self.page.number - 1) * self.page.size + 1
 
     @property
+    def last(self) -> int:
+        """The number of its last row."""
+        return min(self.page.number * self.page.size, self.page.total)
+
+    @property
     def previous(self) -> PageLink | None:
         """The page before, if there is one."""
         return next((one for one in self.pages if one.number == self.page.previous), None)
@@ -125,7 +129,7 @@ class Parts:
     def few_statements(self, entity: Entity) -> Few[RawStatement]:
         """Return the statements that the page of a thing shows as the dataset has them."""
         own = entity.statements.own
-        end = None if len(own) <= FITTING else FEW
+        end = None if len(own) <= PART_SIZE else FEW
         rows = raw_statements(own, self._base, end=end)
         return self._few(entity.iri, STATEMENTS, rows, len(own))
 
@@ -150,7 +154,7 @@ class Parts:
         return self._view(entity.iri, part, page, claims, (), known)
 
     def _few(self, iri: str, part: str, rows: Sequence[Row], total: int) -> Few[Row]:
-        if total <= FITTING:
+        if total <= PART_SIZE:
             return Few(rows, total)
         last = Page(1, total, PART_SIZE).last
         return Few(rows[:FEW], total, tuple(self._links(iri, part, 1, last)))
