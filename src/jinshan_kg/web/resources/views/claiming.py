@@ -26,7 +26,7 @@ class ClaimMarkup:
         self._quoting = quoting
         self._names = names
         self._words: dict[str, Markup] = {}
-        self._comma = escape(_(", "))
+        self._comma = str(escape(_(", ")))
 
     def words(self, iri: str) -> Markup:
         """Return the name of a node, without a link."""
@@ -48,7 +48,7 @@ class ClaimMarkup:
 
     def links(self, iris: Iterable[str]) -> Markup:
         """Return links to some nodes."""
-        return self._comma.join(self._speaker.thing(self._names(iri)) for iri in iris)
+        return Markup(self._comma.join(self._speaker.thing(self._names(iri)) for iri in iris))
 
     def rows(self, claims: Iterable[Claim]) -> Markup:
         """Return the rows of a table of claims."""

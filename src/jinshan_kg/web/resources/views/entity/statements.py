@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -56,7 +56,14 @@ class Statements:
 
     def values(self, *predicates: str) -> list[Term]:
         """Return the values of one or several properties of the thing, in the order given."""
-        return [o.other for predicate in predicates for o in self.own if o.predicate == predicate]
+        return [term for name in predicates for term in self._values.get(name, ())]
+
+    @cached_property
+    def _values(self) -> Mapping[str, Sequence[Term]]:
+        values: dict[str, list[Term]] = {}
+        for one in self.own:
+            values.setdefault(one.predicate, []).append(one.other)
+        return values
 
     def iris(self, *predicates: str) -> list[str]:
         """Return those values that are IRIs, sorted."""
@@ -117,22 +124,15 @@ def read_around(ask: Asking, iri: str, *, union: bool, only_named: bool, with_ro
     for part, graph, subject, predicate, value in ask.rows(text):
         if predicate is not None:
             side, other = (own, value) if subject is None else (pointing, subject)
-            if other is not None:
-                _add(side, predicate.value, other, graph)
+            if other is None:
+                continue
+            key = (predicate.value, other)
+            one = side.get(key) or side.setdefault(key, Statement(*key))
+            if graph is not None and graph.value not in one.graphs:
+                one.graphs.append(graph.value)
         elif part is not None and subject is not None:
             parts[part.value].append(subject.value)
         elif value is not None:
             total = int(value.value)
     statements = Statements(iri, tuple(own.values()), tuple(pointing.values()), total)
     return Around(statements, tuple(parts["claim"]), tuple(parts["figure"]))
-
-
-def _add(
-    side: dict[tuple[str, Term], Statement], predicate: str, other: Term, graph: Term | None
-) -> None:
-    key = (predicate, other)
-    one = side.get(key)
-    if one is None:
-        one = side[key] = Statement(predicate, other)
-    if graph is not None and graph.value not in one.graphs:
-        one.graphs.append(graph.value)
