@@ -6,11 +6,11 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, Literal
 
-from flask_babel import gettext as _
 from markupsafe import Markup
 
 from jinshan_kg.namespaces import local_name
 from jinshan_kg.web.board.figures import Figure, Named
+from jinshan_kg.web.language import gettext as _
 from jinshan_kg.web.language import language
 from jinshan_kg.web.naming import best_of, unnamed
 

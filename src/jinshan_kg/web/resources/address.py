@@ -16,6 +16,7 @@ DOCUMENTS: Final = ("source", "graph", "ontology")
 # What an IRI may hold as it stands (RFC 3987): the reserved characters of a path, and whatever is
 # not ASCII. The rest is percent-encoded, as in the IRIs of the dataset.
 _PLAIN: Final = "/:@!$&'()*+,;=~"
+_ENCODED: Final = re.compile("[%#?]")
 _SAFE: Final = re.compile(rf"[\w.\-%#?{re.escape(_PLAIN)}]*", re.ASCII)
 
 
@@ -69,5 +70,7 @@ def is_thing(iri: str, base: str) -> bool:
 
 def _iris(path: str, base: str) -> tuple[str, ...]:
     tail = path.removeprefix("/")
+    if _SAFE.fullmatch(tail) and not _ENCODED.search(tail):
+        return (base + tail,)
     plain = "".join(one if ord(one) > 0x9F else quote(one, safe=_PLAIN) for one in tail)
     return tuple(dict.fromkeys((base + plain, base + quote(tail, safe=_PLAIN))))

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from flask_babel import gettext as _
 from markupsafe import Markup, escape
 
+from jinshan_kg.web.language import gettext as _
 from jinshan_kg.web.resources.views.entity.claims import Claim
 from jinshan_kg.web.resources.views.entity.node import Known
 from jinshan_kg.web.resources.views.entity.relations import Item

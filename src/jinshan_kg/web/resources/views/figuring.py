@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from flask_babel import gettext as _
 from markupsafe import Markup, escape
 
 from jinshan_kg.web.board.figures import Figure, Named
 from jinshan_kg.web.board.words import amount, label, title
+from jinshan_kg.web.language import gettext as _
 from jinshan_kg.web.language import language
 from jinshan_kg.web.resources.views.entity.figures import Figures
 from jinshan_kg.web.resources.views.speaking import Speaker

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Final
 
-from flask_babel import gettext as _
 from markupsafe import Markup, escape
 
+from jinshan_kg.web.language import gettext as _
 from jinshan_kg.web.resources.views.entity.entity import Said
 from jinshan_kg.web.resources.views.entity.quote import Quote
 from jinshan_kg.web.resources.views.passages import Span
