@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
@@ -24,11 +24,6 @@ class Figures:
     """
 
     all: tuple[Figure, ...] = ()
-
-    @property
-    def iris(self) -> Collection[str]:
-        """The IRIs of the figures."""
-        return self._by_iri.keys()
 
     def about(self, subject: str) -> tuple[Figure, ...]:
         """Return those with a subject."""
