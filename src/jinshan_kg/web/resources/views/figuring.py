@@ -71,8 +71,8 @@ class FigureMarkup:
 
     def _name(self, figure: Figure, *, is_whole: bool) -> str:
         """Return the link to a figure; its subject is left out unless the whole name is wanted."""
-        has_own = language() in figure.named.labels
-        name = title(figure) if is_whole or has_own else label(figure.metric)
+        own = figure.named.labels.get(language())
+        name = own or (title(figure) if is_whole else label(figure.metric))
         href = escape(self._speaker.href(figure.named.iri) or "")
         computed = f' <span class="tag">{escape(_("computed"))}</span>' if figure.derived else ""
         return f'<a href="{href}">{escape(name)}</a>{computed}'

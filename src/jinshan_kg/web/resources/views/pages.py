@@ -23,6 +23,7 @@ from jinshan_kg.web.resources.views.asking import statements_query
 from jinshan_kg.web.resources.views.claiming import ClaimMarkup
 from jinshan_kg.web.resources.views.dataset_page import STATISTICS, dataset_view, is_dataset
 from jinshan_kg.web.resources.views.documents import Documents
+from jinshan_kg.web.resources.views.drawing import neighbour_marks
 from jinshan_kg.web.resources.views.entity.claims import Claim
 from jinshan_kg.web.resources.views.entity.entity import Entity, read_entity
 from jinshan_kg.web.resources.views.entity.figure import figure_view
@@ -129,6 +130,7 @@ class ThingPages:
         context = {
             **self._common(entity, entity.names, speaker),
             "sections": sections,
+            "neighbours": lambda marks: neighbour_marks(marks, speaker),
             "drawing": draw(label(entity.named), sections) if kind == "entity" else None,
             "claims": self._parts.few_claims(entity, CLAIMS),
             "authorities": self._parts.few_claims(entity, AUTHORITIES),

@@ -151,29 +151,34 @@ def read_entity(
     statements = around.statements
     known = known_round(nodes, around)
     pointing = {one.predicate for one in statements.pointing}
-    others = [one.other.value for one in (*statements.own, *statements.pointing)]
+    at_it = [one.other.value for one in statements.pointing]
+    others = [one.other.value for one in statements.own]
     is_statement = f"{PREFIXES['rdf']}subject" in {one.predicate for one in statements.own}
     claims = claims_of((*around.claims, iri) if is_statement else around.claims, known)
     figures, records = Figures(), Records()
     if pointing & _FIGURED or any(map(statements.is_a, _OF_FIGURES)):
-        figures = figures_of((iri, *others, *around.figures), known)
+        figures = figures_of((iri, *others, *at_it, *around.figures), known)
     if pointing & _RECORDED:
-        records = records_of(others, known)
+        records = records_of(at_it, known)
     return Entity(known(iri), statements, claims, figures, records, known)
 
 
 def known_round(nodes: Nodes, around: Around) -> Known:
     """Return what is known of the nodes round a thing, and of those that tables name with them."""
-    near = {around.statements.iri, *around.claims, *around.figures, *around.statements.nodes()}
-    known = nodes.known(lambda: near)
+
+    def near() -> set[str]:
+        statements = around.statements
+        return {statements.iri, *around.claims, *around.figures, *statements.nodes()}
 
     def named_by_rows() -> set[str]:
-        return near.union(*(known.node(iri).iris() for iri in near))
+        found = near()
+        return found.union(*(known.node(iri).iris() for iri in found))
 
     def named_by_metrics() -> set[str]:
         rows = named_by_rows()
         return rows.union(*(known.node(iri).iris() for iri in rows if _is_metric(known.node(iri))))
 
+    known = nodes.known(near)
     known = nodes.known(named_by_rows)
     return nodes.known(named_by_metrics)
 

@@ -6,13 +6,14 @@ All lengths are in the units of the drawing, which are pixels where it is not sc
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 from unicodedata import east_asian_width
 
 from jinshan_kg.web.board.figures import Named
 from jinshan_kg.web.board.words import label
+from jinshan_kg.web.language import language
 from jinshan_kg.web.resources.views.entity.relations import Relation, Section
 
 WIDTH: Final = 920.0
@@ -143,25 +144,29 @@ def _sides(relations: Sequence[Relation]) -> tuple[list[Relation], list[Relation
 
 def _stacked(relations: Iterable[Relation], *, on_left: bool) -> list[Bunch]:
     made: list[Bunch] = []
-    y = _HEAD / 2
+    y, speaks = _HEAD / 2, language()
     for relation in relations:
         things = [item.thing for item in relation.items if item.thing]
         few = things if len(things) <= _FEW + 1 else things[:_FEW]
-        marks = tuple(_mark(thing, y + _HEAD + index * _ROW) for index, thing in enumerate(few))
+        marks = tuple(
+            _mark(thing, y + _HEAD + index * _ROW, speaks) for index, thing in enumerate(few)
+        )
         made.append(Bunch(relation, y, marks, len(things) - len(few), on_left))
         y = made[-1].end + _ROW + _GAP
     shift = -(y - _GAP - _ROW / 2) / 2
     return [_moved(bunch, shift) for bunch in made]
 
 
-def _mark(thing: Named, y: float) -> Mark:
-    name = label(thing)
+def _mark(thing: Named, y: float, speaks: str) -> Mark:
+    name = label(thing, speaks)
     text = shortened(name, _COLUMN - _SPARE)
     return Mark(thing, text, text != name, y)
 
 
 def _moved(bunch: Bunch, shift: float) -> Bunch:
-    marks = tuple(replace(one, y=round(one.y + shift, 1)) for one in bunch.marks)
+    marks = tuple(
+        Mark(one.thing, one.text, one.is_short, round(one.y + shift, 1)) for one in bunch.marks
+    )
     return Bunch(bunch.relation, round(bunch.y + shift, 1), marks, bunch.more, bunch.on_left)
 
 

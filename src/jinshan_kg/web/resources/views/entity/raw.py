@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, islice
 
 from jinshan_kg.namespaces import GRAPH, PREFIXES
 from jinshan_kg.sparql.solutions import Term, shortened
@@ -53,9 +54,13 @@ def raw_statements(
         return short(term.value) if term.kind == "uri" else term.value
 
     def order(one: Statement) -> tuple[str, ...]:
-        other = one.other
-        return short(one.predicate), value(other), other.language or "", other.datatype or ""
+        return value(one.other), one.other.language or "", one.other.datatype or ""
 
+    # No more is put in order than is shown.
+    grouped: dict[str, list[Statement]] = {}
+    for one in statements:
+        grouped.setdefault(one.predicate, []).append(one)
+    ordered = (sorted(grouped[name], key=order) for name in sorted(grouped, key=short))
     return [
         RawStatement(
             short(one.predicate),
@@ -65,7 +70,7 @@ def raw_statements(
             short(one.other.datatype) if one.other.datatype else None,
             tuple(sorted(graph.removeprefix(GRAPH) for graph in one.graphs)),
         )
-        for one in sorted(statements, key=order)[begin:end]
+        for one in islice(chain.from_iterable(ordered), begin, end)
     ]
 
 
