@@ -45,6 +45,7 @@ def test_a_message_is_said_in_the_language_of_the_request(
         assert language() == ("zh" if code == "zh" else "en")
         assert gettext("Passage %(start)s–%(end)s", start=9, end=98) == passage
         assert gettext("100 % of nothing") == "100 % of nothing"
+        assert gettext("%(text)s!", text="金山") == "金山!"
 
 
 def test_without_a_request_there_is_the_fallback() -> None:

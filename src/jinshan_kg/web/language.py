@@ -83,7 +83,7 @@ def _translations() -> Translations:
     return found
 
 
-def gettext(text: str, **values: object) -> str:
+def gettext(text: str, /, **values: object) -> str:
     """Return a message in the language of the present request, with values put into it.
 
     It does what that of Flask-Babel does in a fraction of the time: for what a page says often.
@@ -92,7 +92,7 @@ def gettext(text: str, **values: object) -> str:
     return said % values if values else said
 
 
-def _said(text: str, **values: object) -> Markup:
+def _said(text: str, /, **values: object) -> Markup:
     """Return the same for a template."""
     said = _markup(_translations(), text)
     return said % values if values or "%" in said else said
