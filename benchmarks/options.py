@@ -16,6 +16,7 @@ PARTS = {
     "million": "the same on a generated graph of --triples triples",
     "runaway": "queries that would run for ever",
     "describe": "descriptions of things against rdflib-endpoint",
+    "pages": "the server's time for the page of every thing, without a cache",
     "release": "time and memory of `jinshan-kg release`",
 }
 

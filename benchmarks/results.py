@@ -15,6 +15,7 @@ from benchmarks.memory import Memory
 from benchmarks.releasing import Releasing
 from benchmarks.runaway import Runaways
 from benchmarks.throughput import Group
+from benchmarks.visiting import Visits
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,7 @@ class Results:
     comparisons: list[Comparison] = field(default_factory=list)
     runaways: Mapping[str, Runaways] = field(default_factory=dict)
     described: Described | None = None
+    visits: Visits | None = None
     releasing: Releasing | None = None
     versions: Mapping[str, str | None] = field(default_factory=dict)
 

@@ -19,6 +19,7 @@ from benchmarks.runaway import DEADLINE, Runaways, measure_ends, measure_others
 from benchmarks.servers import Probe, Server, System
 from benchmarks.starting import measure_memory, measure_starts, probe_of
 from benchmarks.validating import measure_validation
+from benchmarks.visiting import measure_visits
 from jinshan_kg.dataset.layout import Layout
 
 Say = Callable[[str], None]
@@ -52,6 +53,9 @@ def measure(options: Options, say: Say | None = None) -> Results:
             results.described = measure_descriptions(
                 data, probe, options.peers, options.rounds, options.seconds
             )
+        if "pages" in options.only:
+            say("visiting pages")
+            results.visits = measure_visits(data, probe, options.rounds)
         if "runaway" in options.only:
             results.runaways = _runaways(data, examples, probe, options, say)
         if "bundled" in options.only:

@@ -13,6 +13,7 @@ from benchmarks.peers import oxigraph, rdflib_endpoint
 from benchmarks.peers.jinshan import NAME as OURS
 from benchmarks.results import Comparison, Results
 from benchmarks.runaway import DEADLINE, Runaways
+from benchmarks.visiting import LONG, Summary, Visits
 
 _NATIVE = oxigraph.MEMORY.name
 _RDFLIB = rdflib_endpoint.PEER.name
@@ -49,6 +50,8 @@ def targets(results: Results) -> Iterator[Target]:
         yield _validation(results.validation)
     if results.described and results.described.peer:
         yield from _descriptions(results.described)
+    if results.visits:
+        yield _pages(results.visits)
     for comparison in results.comparisons:
         if _NATIVE in comparison.peers:
             yield from _against_native(comparison)
@@ -147,6 +150,17 @@ def _descriptions(described: Described) -> Iterator[Target]:
             f"≥ {DESCRIPTIONS} times",
             latency >= DESCRIPTIONS,
         )
+
+
+def _pages(visits: Visits) -> Target:
+    found = Summary.of(visits.least)
+    return Target(
+        "every entity page, uncached: server time",
+        f"median {found.median * 1000:.1f} ms, largest {found.largest * 1000:.1f} ms"
+        f" (`{found.path}`); {found.long} of {len(visits.least)} over the target",
+        f"< {LONG * 1000:.0f} ms",
+        found.largest < LONG,
+    )
 
 
 def _runaways(runaways: Runaways) -> Iterator[Target]:

@@ -7,6 +7,7 @@ from benchmarks.report.descriptions import description_parts, release_parts
 from benchmarks.report.markdown import megabytes, seconds, table
 from benchmarks.report.notes import NOTES
 from benchmarks.report.runaways import runaway_parts
+from benchmarks.report.visits import visit_parts
 from benchmarks.results import Results
 from benchmarks.targets import targets
 
@@ -39,6 +40,8 @@ def _parts(results: Results, heading: Iterable[tuple[str, str]]) -> Iterator[str
         yield from release_parts(results.releasing)
     if results.described:
         yield from description_parts(results.described)
+    if results.visits:
+        yield from visit_parts(results.visits)
     if results.runaways:
         yield from runaway_parts(results.runaways)
     for comparison in results.comparisons:

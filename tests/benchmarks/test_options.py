@@ -9,7 +9,7 @@ def test_a_whole_run_is_written_to_its_place() -> None:
     assert options.output == RESULTS
     assert set(options.only) == {
         *("start", "validate", "release"),
-        *("bundled", "million", "runaway", "describe"),
+        *("bundled", "million", "runaway", "describe", "pages"),
     }
     assert (options.triples, options.rounds) == (1_000_000, 3)
 

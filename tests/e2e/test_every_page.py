@@ -26,6 +26,8 @@ PAGES = {
     "no-parks": "/browse/Park?text=qqqq",
     "figures": "/browse/Observation",
     "district": "/id/district/jinshan",
+    "claims": "/id/district/jinshan?show=claims&page=2",
+    "statements": "/id/district/jinshan?show=statements",
     "park": "/id/park/carbon-valley-green-bay",
     "organization": "/id/organization/jinshan-hospital",
     "event": "/id/event/briefing-2023-10-17",
@@ -56,6 +58,7 @@ MISSING = {
     "thing": "/id/park/carbon-valey",
     "passage": f"{SOURCE}/chars/1-2",
     "kind": "/browse/Parc",
+    "part": "/id/district/jinshan.html?show=all",
     "page": "/nothing",
     "file": "/downloads/nothing.ttl",
 }

@@ -5,7 +5,7 @@ from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinshan_kg.web.language import choose_language, local_address
+from jinshan_kg.web.language import choose_language, gettext, language, local_address
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,23 @@ def test_a_page_says_its_language_and_what_that_depends_on(client: FlaskClient) 
     for answer in (english, chinese):
         assert {"Accept-Language", "Cookie"} <= set(answer.headers["Vary"].split(", "))
     assert english.headers["ETag"] != chinese.headers["ETag"]
+
+
+@pytest.mark.parametrize(
+    ("code", "passage"), [("en", "Passage 9–98"), ("zh", "段落 9–98"), ("fr", "Passage 9–98")]
+)
+def test_a_message_is_said_in_the_language_of_the_request(
+    client: FlaskClient, code: str, passage: str
+) -> None:
+    with client.application.test_request_context(f"/?lang={code}"):
+        assert language() == ("zh" if code == "zh" else "en")
+        assert gettext("Passage %(start)s–%(end)s", start=9, end=98) == passage
+        assert gettext("100 % of nothing") == "100 % of nothing"
+        assert gettext("%(text)s!", text="金山") == "金山!"
+
+
+def test_without_a_request_there_is_the_fallback() -> None:
+    assert language() == "en"
 
 
 def test_a_choice_is_remembered(client: FlaskClient) -> None:

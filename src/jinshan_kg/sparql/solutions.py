@@ -6,14 +6,13 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 _LOCAL: Final = re.compile(r"\w(?:[\w.\-]*[\w\-])?")
 
 
-@dataclass(frozen=True)
-class Term:
-    """An RDF term in a solution.
+class Term(NamedTuple):
+    """An RDF term in a solution; no data class, since thousands are made for a page.
 
     Attributes:
         kind: `uri`, `literal`, `bnode` or `triple`.

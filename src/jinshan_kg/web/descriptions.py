@@ -11,8 +11,10 @@ from jinshan_kg.publish.resource.addresses import SUFFIXES
 from jinshan_kg.web.crawlers import register_crawlers
 from jinshan_kg.web.description import at_this_server, service_description
 from jinshan_kg.web.documents import Documents, Files
+from jinshan_kg.web.resources.asked import page_asked, part_asked
 from jinshan_kg.web.resources.headers import links_of_document
 from jinshan_kg.web.resources.offers import negotiated, offer_of
+from jinshan_kg.web.resources.parts import links_of_part
 from jinshan_kg.web.resources.views.pages import ThingPages
 from jinshan_kg.web.site import Site
 
@@ -40,6 +42,11 @@ def descriptions_blueprint(site: Site, files: Files = tuple) -> Blueprint:
         if suffix and suffix not in SUFFIXES:
             abort(404, description=f"No format is called {suffix}. Formats: {', '.join(SUFFIXES)}.")
         offer = offer_of(suffix) if suffix else negotiated(request.headers.get("Accept"))
+        part, number = part_asked(request.args), page_asked(request.args)
+        if part and offer.format is None:
+            response = site.page(lambda: pages().part(catalogue, part, number))
+            response.headers["Link"] = links_of_part(catalogue, site.base, part, number)
+            return response
         if offer.format is None:
             response = site.page(catalogue_page)
         else:

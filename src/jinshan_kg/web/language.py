@@ -1,6 +1,7 @@
 """In which language a page speaks: as the address, a cookie or the browser says, in that order."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
@@ -8,8 +9,9 @@ from typing import Any, Final
 from urllib.parse import urlencode, urlsplit
 
 from babel.support import Translations
-from flask import Blueprint, Flask, Response, abort, g, redirect, request
+from flask import Blueprint, Flask, Response, abort, g, has_request_context, redirect, request
 from flask_babel import Babel, Domain, get_domain, get_locale
+from markupsafe import Markup
 
 LANGUAGES: Final[Mapping[str, str]] = MappingProxyType({"en": "English", "zh": "中文"})
 """The languages of the pages, each with its own name for itself; the first is the fallback."""
@@ -27,8 +29,14 @@ _CATALOGUES: Final = Path(__file__).with_name("translations")
 
 def language() -> str:
     """Return the language of the page that the present request is for: a key of `LANGUAGES`."""
-    locale = get_locale()
-    return locale.language if locale else _DEFAULT
+    if not has_request_context():
+        return _DEFAULT
+    found = g.get("language")  # found once: a page asks hundreds of times
+    if found is None:
+        locale = get_locale()
+        found = g.language = locale.language if locale else _DEFAULT
+    assert isinstance(found, str)
+    return found
 
 
 def varied(response: Response) -> Response:
@@ -60,6 +68,8 @@ def register_languages(app: Flask) -> None:
         ngettext=lambda one, many, count: _translations().ungettext(one, many, count),
         newstyle=True,
     )
+    # In place of what was just installed, which takes several times as long for the same.
+    app.jinja_env.globals.update(gettext=_said, _=_said)
     app.jinja_env.globals.update(language=language, languages=LANGUAGES, address_in=_address_in)
     app.register_blueprint(_blueprint())
 
@@ -71,6 +81,26 @@ def _translations() -> Translations:
         found = g.translations = get_domain().get_translations()
     assert isinstance(found, Translations)
     return found
+
+
+def gettext(text: str, /, **values: object) -> str:
+    """Return a message in the language of the present request, with values put into it.
+
+    It does what that of Flask-Babel does in a fraction of the time: for what a page says often.
+    """
+    said: str = _translations().ugettext(text)
+    return said % values if values else said
+
+
+def _said(text: str, /, **values: object) -> Markup:
+    """Return the same for a template."""
+    said = _markup(_translations(), text)
+    return said % values if values or "%" in said else said
+
+
+@lru_cache(maxsize=2_000)  # more than there are
+def _markup(translations: Translations, text: str) -> Markup:
+    return Markup(translations.ugettext(text))
 
 
 def _of_request() -> str:

@@ -35,10 +35,10 @@ def best_of(texts: Mapping[str, str], language: str) -> tuple[str, str] | None:
         texts: The text by language tag.
         language: The language of the page.
     """
-    for tag in (language, "en", *texts):
-        if texts.get(tag):
-            return texts[tag], tag
-    return None
+    text = texts.get(language)
+    if text:
+        return text, language
+    return next(((texts[tag], tag) for tag in ("en", *texts) if texts.get(tag)), None)
 
 
 def unnamed(iri: str) -> str:

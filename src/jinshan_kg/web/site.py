@@ -12,10 +12,12 @@ from jinshan_kg.engine.protocol import Answer, Backend, Terms
 from jinshan_kg.settings import Settings
 from jinshan_kg.web.answers.question import Question
 from jinshan_kg.web.answers.responder import Responder
+from jinshan_kg.web.asking import TableAsking
 from jinshan_kg.web.board.figures import Figure, read_figures
 from jinshan_kg.web.language import VARY, language
 from jinshan_kg.web.overview import Overview, read_overview
 from jinshan_kg.web.problems import HTML
+from jinshan_kg.web.resources.views.entity.nodes import Nodes
 from jinshan_kg.web.served import Served
 
 
@@ -46,7 +48,12 @@ class Site:
     @cached_property
     def ask(self) -> Asking:
         """What asks the dataset in terms rather than bytes."""
-        return Asking(self.backend)
+        return TableAsking(self.backend)
+
+    @cached_property
+    def nodes(self) -> Nodes:
+        """What knows the names of things, and what tables tell of them."""
+        return Nodes(self.ask, union=self.served.union_default_graph)
 
     @cached_property
     def overview(self) -> Overview:

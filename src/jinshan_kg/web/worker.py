@@ -24,6 +24,7 @@ from jinshan_kg.web.telemetry.telemetry import Telemetry
 
 _PATIENCE: Final = 0.3  # seconds between two signals
 _SIGNALS: Final = 20
+_YOUNG: Final = 10_000  # objects between two collections: a page makes thousands, and leaves none
 
 
 def load(settings: Settings, paths: tuple[Path, ...], line: Line) -> RsgiTelemetry:
@@ -60,6 +61,7 @@ def load(settings: Settings, paths: tuple[Path, ...], line: Line) -> RsgiTelemet
     if settings.watch:
         Thread(target=reloader.watch, daemon=True).start()
     gc.freeze()  # what is loaded stays: no collection need go through it while requests wait
+    gc.set_threshold(_YOUNG)
     return RsgiTelemetry(bridge, telemetry)
 
 

@@ -11,19 +11,19 @@ from jinshan_kg.web.browse.choice import Choice
 from jinshan_kg.web.browse.facets import facets_of, fitting
 from jinshan_kg.web.browse.kinds import read_kinds
 from jinshan_kg.web.browse.things import Things, key_of, read_things
-from jinshan_kg.web.resources.views.entity.labels import Labels
+from jinshan_kg.web.resources.views.entity.nodes import Nodes
 
 PROPERTIES = {"kind": "a", "phase": "jk:phase", "status": "jk:status", "area": "jk:locatedIn"}
 
 
 @pytest.fixture(scope="module")
 def things(ask: Asking) -> dict[str, Things]:
-    kinds, labels = read_kinds(ask), Labels(ask, union=True)
+    kinds, nodes = read_kinds(ask), Nodes(ask, union=True)
     found = {}
     for name in ("Park", "Place", "Event", "Organization"):
         kind = kinds.get(name)
         assert kind is not None
-        found[name] = read_things(ask, labels, kind)
+        found[name] = read_things(ask, nodes, kind)
     return found
 
 

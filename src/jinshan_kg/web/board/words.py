@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, Literal
 
-from flask_babel import get_locale
-from flask_babel import gettext as _
 from markupsafe import Markup
 
 from jinshan_kg.namespaces import local_name
 from jinshan_kg.web.board.figures import Figure, Named
+from jinshan_kg.web.language import gettext as _
 from jinshan_kg.web.language import language
 from jinshan_kg.web.naming import best_of, unnamed
 
@@ -18,11 +18,16 @@ _FRACTIONS: Final = MappingProxyType({Decimal("33.3"): "⅓", Decimal("66.7"): "
 _COMPACT: Final = 1_000_000  # from here on a number reads better in words
 
 
-def label(named: Named | None) -> str:
-    """Return the name of something in the language of the page, else in any, else its IRI's end."""
+def label(named: Named | None, speaks: str | None = None) -> str:
+    """Return the name of something in the language of the page, else in any, else its IRI's end.
+
+    Args:
+        named: The thing; its name is empty if there is none.
+        speaks: The language, if that is known already.
+    """
     if named is None:
         return ""
-    found = best_of(named.labels, language())
+    found = best_of(named.labels, speaks or language())
     return found[0] if found else unnamed(named.iri)
 
 
@@ -57,17 +62,21 @@ def title(figure: Figure) -> str:
 
 def number(value: Decimal | int, decimals: int = 4) -> str:
     """Return a number in the digits of the page's language, a large one in words (44.6 billion)."""
+    return _number(Decimal(value), decimals, language())
+
+
+@lru_cache(maxsize=10_000)  # to write one takes as long as a row of a table
+def _number(value: Decimal, decimals: int, language: str) -> str:
     from babel.numbers import format_compact_decimal, format_decimal
 
-    locale = get_locale()
-    plain = Decimal(value).normalize()
+    plain = value.normalize()
     if abs(plain) >= _COMPACT:
         # In Chinese the short form is the usual one (446亿), and the only one.
-        form: Literal["short", "long"] = "short" if language() == "zh" else "long"
+        form: Literal["short", "long"] = "short" if language == "zh" else "long"
         return str(
-            format_compact_decimal(plain, format_type=form, locale=locale, fraction_digits=2)
+            format_compact_decimal(plain, format_type=form, locale=language, fraction_digits=2)
         )
-    return str(format_decimal(plain, format=f"#,##0.{'#' * decimals}", locale=locale))
+    return str(format_decimal(plain, format=f"#,##0.{'#' * decimals}", locale=language))
 
 
 def _fraction(figure: Figure) -> str | None:

@@ -15,7 +15,6 @@ from jinshan_kg.web.browse.things import Things, read_things
 from jinshan_kg.web.browse.titles import Titles
 from jinshan_kg.web.browse.unknown import UnknownKindError
 from jinshan_kg.web.language import language
-from jinshan_kg.web.resources.views.entity.labels import Labels
 from jinshan_kg.web.resources.views.speaking import Speaker
 from jinshan_kg.web.site import Site
 
@@ -25,7 +24,6 @@ PATH: Final = "/browse"
 def browse_blueprint(site: Site) -> Blueprint:
     """Return the blueprint of the pages to browse by."""
     blueprint = Blueprint("browse", __name__)
-    labels = Labels(site.ask, union=site.served.union_default_graph)
 
     @cache
     def kinds() -> Kinds:
@@ -36,7 +34,7 @@ def browse_blueprint(site: Site) -> Blueprint:
         kind = kinds().get(name)
         if kind is None:
             raise UnknownKindError(name, kinds())
-        return read_things(site.ask, labels, kind)
+        return read_things(site.ask, site.nodes, kind)
 
     @cache
     def figures() -> Mapping[str, Figure]:

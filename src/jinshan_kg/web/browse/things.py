@@ -12,7 +12,8 @@ from jinshan_kg.namespaces import ID, JK, PREFIXES, local_name
 from jinshan_kg.sparql.solutions import Term
 from jinshan_kg.web.board.figures import Named
 from jinshan_kg.web.browse.kinds import Kind
-from jinshan_kg.web.resources.views.entity.labels import Labels, Names
+from jinshan_kg.web.resources.views.entity.node import Known
+from jinshan_kg.web.resources.views.entity.nodes import Nodes
 
 FACETS: Final = ("kind", "phase", "status", "area")
 """What things can be chosen by; also the names of the parameters."""
@@ -66,7 +67,7 @@ class Things:
     named: Mapping[str, Named]
 
 
-def read_things(ask: Asking, labels: Labels, kind: Kind) -> Things:
+def read_things(ask: Asking, nodes: Nodes, kind: Kind) -> Things:
     """Return the things of a kind.
 
     Of their classes those below the kind are read, since the others say nothing new.
@@ -82,10 +83,10 @@ def read_things(ask: Asking, labels: Labels, kind: Kind) -> Things:
         elif facet != "kind" or value in below:
             found[facet].add(value)
     counts = {thing: int(n) for thing, n in ask.values(_claims(kind.named.iri))}
-    nodes = {iri for found in values.values() for some in found.values() for iri in some}
+    options = {iri for found in values.values() for some in found.values() for iri in some}
     triples = {row[0].value: row[1:] for row in ask.rows(_triples(kind.named.iri)) if row[0]}
     ends = {term.value for row in triples.values() for term in row if term and term.kind == "uri"}
-    names = labels.named({*values, *nodes, *ends})
+    names = nodes.known(lambda: {*values, *options, *ends})
     return Things(
         kind,
         tuple(
@@ -98,11 +99,11 @@ def read_things(ask: Asking, labels: Labels, kind: Kind) -> Things:
             )
             for iri in sorted(values)
         ),
-        {iri: names(iri) for iri in nodes},
+        {iri: names(iri) for iri in options},
     )
 
 
-def _triple(row: Row, names: Names) -> Triple | None:
+def _triple(row: Row, names: Known) -> Triple | None:
     match row:
         case (Term() as subject, Term() as predicate, Term() as value):
             last = names(value.value) if value.kind == "uri" else value.value

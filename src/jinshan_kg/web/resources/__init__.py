@@ -1,7 +1,8 @@
 """Linked data: every IRI of the dataset answers under the server's own root.
 
 `blueprint.resources_blueprint` has the routes, `answering` the answers, `address` the way from a
-path to IRIs and back, `headers` what an answer says of its other formats, `unknown` what is told of
+path to IRIs and back, `asked` what else a request may ask for, `parts` the addresses of the long
+parts of a page, `headers` what an answer says of its other formats, `unknown` what is told of
 things that are not there. `views` makes of a description what a page shows; `page` renders it.
 
 Most documents are answered before all that, in the thread of the event loop: see

@@ -1,5 +1,6 @@
 """From the path of a request to the IRIs that it may mean, and back."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
@@ -15,6 +16,8 @@ DOCUMENTS: Final = ("source", "graph", "ontology")
 # What an IRI may hold as it stands (RFC 3987): the reserved characters of a path, and whatever is
 # not ASCII. The rest is percent-encoded, as in the IRIs of the dataset.
 _PLAIN: Final = "/:@!$&'()*+,;=~"
+_ENCODED: Final = re.compile("[%#?]")
+_SAFE: Final = re.compile(rf"[\w.\-%#?{re.escape(_PLAIN)}]*", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,8 @@ def path_of(iri: str, base: str) -> str | None:
     """
     if not iri.startswith(base):
         return None
-    return "/" + quote(iri[len(base) :], safe=f"{_PLAIN}%#?")
+    tail = iri[len(base) :]
+    return "/" + (tail if _SAFE.fullmatch(tail) else quote(tail, safe=f"{_PLAIN}%#?"))
 
 
 def is_thing(iri: str, base: str) -> bool:
@@ -66,5 +70,7 @@ def is_thing(iri: str, base: str) -> bool:
 
 def _iris(path: str, base: str) -> tuple[str, ...]:
     tail = path.removeprefix("/")
+    if _SAFE.fullmatch(tail) and not _ENCODED.search(tail):
+        return (base + tail,)
     plain = "".join(one if ord(one) > 0x9F else quote(one, safe=_PLAIN) for one in tail)
     return tuple(dict.fromkeys((base + plain, base + quote(tail, safe=_PLAIN))))

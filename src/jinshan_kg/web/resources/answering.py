@@ -21,17 +21,18 @@ from jinshan_kg.web.resources.address import (
     path_of,
     read_address,
 )
+from jinshan_kg.web.resources.asked import page_asked, part_asked
 from jinshan_kg.web.resources.counts import PageCounts
 from jinshan_kg.web.resources.headers import links_of_document, links_of_thing
 from jinshan_kg.web.resources.offers import Offer, negotiated, offer_of
 from jinshan_kg.web.resources.page import ontology_page, resource_page
+from jinshan_kg.web.resources.parts import links_of_part, part_path
 from jinshan_kg.web.resources.unknown import UnknownPageError, UnknownThingError
 from jinshan_kg.web.resources.views.pages import ThingPages
 from jinshan_kg.web.site import Site
 from jinshan_kg.web.vocabulary.page import vocabulary_renderer
 
 _WHOLE: Final = ("graph", "ontology")  # first parts of paths that may stand for a whole graph
-_MOST_DIGITS: Final = 9  # of a page number
 
 
 class Resources:
@@ -42,10 +43,10 @@ class Resources:
         self._site = site
         self._base = site.base
         self._describer = Describer(site.backend, site.base, site.served.union_default_graph)
-        self._pages = ThingPages(site)
-        self._vocabulary = vocabulary_renderer(site)
         self._reading = Reading(site.base, site.served.union_default_graph)
         self._counts = counts
+        self._pages = ThingPages(site, counts.note)
+        self._vocabulary = vocabulary_renderer(site)
 
     def answer(self) -> Response:
         """Answer the present request of Flask.
@@ -57,19 +58,22 @@ class Resources:
         failed = request.environ.get(FAILED)
         if failed is not None:
             raise failed
-        page = _page_asked()
+        page, part = page_asked(request.args), part_asked(request.args)
         iri, suffix = self._meant(read_address(request.path, self._base))
         if suffix:
-            return self._document(iri, offer_of(suffix), page)
+            return self._document(iri, offer_of(suffix), page, part)
         offer = negotiated(request.headers.get("Accept"))
         if is_thing(iri, self._base):
-            return self._see_other(iri, offer, page)
-        response = self._document(iri, offer, page)
-        response.headers["Content-Location"] = self._path(iri, offer, page)
+            return self._see_other(iri, offer, page, part)
+        response = self._document(iri, offer, page, part)
+        response.headers["Content-Location"] = self._path(iri, offer, page, part)
         return response
 
     def _meant(self, address: Address) -> tuple[str, str]:
         """Return the IRI that an address means, and the suffix where it means its document."""
+        first = (*address.stems, *address.iris)[0]
+        if self._site.nodes.occurs(first):  # as most do: so there is nothing to ask
+            return first, address.suffix
         known = self._describer.known((*address.iris, *address.stems))
         for iri in address.stems:
             if iri in known:
@@ -80,14 +84,18 @@ class Resources:
         asked = (address.stems or address.iris)[0]
         raise UnknownThingError(asked, near(self._site.backend, asked, self._base), self._base)
 
-    def _see_other(self, iri: str, offer: Offer, page: int) -> Response:
-        document = self._path(iri, offer, page)
+    def _see_other(self, iri: str, offer: Offer, page: int, part: str | None) -> Response:
+        document = self._path(iri, offer, page, part)
         response = Response(f"See {document}\n", status=303, content_type="text/plain")
         response.headers["Location"] = document
         response.headers["Link"] = links_of_thing(iri, document, self._base)
         return response
 
-    def _document(self, iri: str, offer: Offer, page: int) -> Response:
+    def _document(self, iri: str, offer: Offer, page: int, part: str | None) -> Response:
+        if part and offer.format is None:
+            response = self._site.page(lambda: self._pages.part(iri, part, page))
+            response.headers["Link"] = links_of_part(iri, self._base, part, page)
+            return response
         if offer.format is None:
             response = self._site.page(lambda: self._html(iri, page))
         else:
@@ -142,14 +150,9 @@ class Resources:
     def _may_be_whole(self, iri: str) -> bool:
         return iri[len(self._base) :].partition("/")[0] in _WHOLE
 
-    def _path(self, iri: str, offer: Offer, page: int) -> str:
+    def _path(self, iri: str, offer: Offer, page: int, part: str | None) -> str:
+        if part and offer.format is None:
+            return part_path(iri, self._base, part, page)
         path = path_of(document_iri(iri, offer.suffix, page), self._base)
         assert path is not None  # the IRI was made from a path
         return path
-
-
-def _page_asked() -> int:
-    asked = request.args.get("page", "1")
-    if not (asked.isascii() and asked.isdigit() and len(asked) <= _MOST_DIGITS and int(asked)):
-        raise UnknownPageError(asked)
-    return int(asked)

@@ -22,8 +22,8 @@ def links_of_front(base: str, *, is_bundled: bool) -> str:
         is_bundled: Whether there is a catalogue.
     """
     catalogue = base + CATALOG.removeprefix("/")
-    alternates = _alternates(catalogue, base, 1, but="html") if is_bundled else ()
-    return ", ".join([f'<{VOID}>; rel="describedby"', *alternates])
+    formats = alternates(catalogue, base, 1, but="html") if is_bundled else ()
+    return ", ".join([f'<{VOID}>; rel="describedby"', *formats])
 
 
 def links_of_thing(iri: str, document: str, base: str) -> str:
@@ -34,7 +34,7 @@ def links_of_thing(iri: str, document: str, base: str) -> str:
         document: The path of the document.
         base: What the IRIs of the dataset begin with.
     """
-    return ", ".join([f'<{document}>; rel="describedby"', *_alternates(iri, base, 1)])
+    return ", ".join([f'<{document}>; rel="describedby"', *alternates(iri, base, 1)])
 
 
 def links_of_document(iri: str, offer: Offer, base: str, page: int, last: int = 1) -> str:
@@ -56,7 +56,7 @@ def links_of_document(iri: str, offer: Offer, base: str, page: int, last: int = 
         if 1 <= other <= last:
             path = path_of(document_iri(iri, offer.suffix, other), base)
             links.append(f'<{path}>; rel="{relation}"')
-    return ", ".join([*links, *_alternates(iri, base, page, but=offer.suffix)])
+    return ", ".join([*links, *alternates(iri, base, page, but=offer.suffix)])
 
 
 def canonical(iri: str, suffix: str, base: str, page: int = 1) -> str:
@@ -81,7 +81,15 @@ def public(iri: str, base: str) -> str:
     return iri if path is None else base + path[1:]
 
 
-def _alternates(iri: str, base: str, page: int, but: str = "") -> Iterator[str]:
+def alternates(iri: str, base: str, page: int, but: str = "") -> Iterator[str]:
+    """Return the links to a document in its formats but one.
+
+    Args:
+        iri: The thing that it is about, or the document itself.
+        base: What the IRIs of the dataset begin with.
+        page: Which of its pages.
+        but: The suffix of the format to leave out.
+    """
     for other in OFFERS:
         if other.suffix != but:
             media_type = other.media_type.partition(";")[0]

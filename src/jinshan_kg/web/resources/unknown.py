@@ -1,6 +1,6 @@
 """Things and pages that are not there (404)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from flask_babel import lazy_gettext as _
 
@@ -47,6 +47,18 @@ class UnknownPageError(ToldError):
             self.told = _(
                 "There is no page %(page)s. The last one is %(last)s.", page=asked, last=last
             )
+
+
+class UnknownPartError(ToldError):
+    """A part that no page has (404)."""
+
+    def __init__(self, asked: str, parts: Sequence[str]) -> None:
+        """Take what was asked for, and the parts that there are."""
+        known = ", ".join(parts)
+        super().__init__(
+            f"show={asked[:_LONGEST]}: a page has no such part. There are: {known}.", status=404
+        )
+        self.told = _("A page has no part %(part)s.", part=asked[:_LONGEST])
 
 
 def _names(near: Near) -> dict[str, str]:

@@ -26,14 +26,15 @@ class GraphCounts:
 
 def read_graph_counts(ask: Asking, graph: str) -> GraphCounts:
     """Return how much a named graph holds."""
-    triples, things = ask.values(
-        f"SELECT (COUNT(*) AS ?n) (COUNT(DISTINCT ?s) AS ?m) {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}"
-    )[0]
+    things = ask.number(
+        f"SELECT (COUNT(*) AS ?n) {{ SELECT DISTINCT ?s {{ GRAPH <{graph}> {{ ?s ?p ?o }} }} }}"
+    )
+    properties = _counted(ask, f"GRAPH <{graph}> {{ ?thing ?key ?value }}")
     return GraphCounts(
-        int(triples),
-        int(things),
+        sum(count for _, count in properties),
+        things,
         _counted(ask, f"GRAPH <{graph}> {{ ?thing a ?key }}"),
-        _counted(ask, f"GRAPH <{graph}> {{ ?thing ?key ?value }}"),
+        properties,
     )
 
 

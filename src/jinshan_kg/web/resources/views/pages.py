@@ -3,42 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache, partial
 from types import MappingProxyType
 from typing import Any, Final
 from urllib.parse import urlencode
 
 from flask import render_template
-from markupsafe import Markup
 
 from jinshan_kg.namespaces import JK, PREFIXES
 from jinshan_kg.publish.resource.addresses import document_iri
-from jinshan_kg.publish.resource.description import PAGE_SIZE
-from jinshan_kg.sparql.solutions import shortened
+from jinshan_kg.publish.resource.description import PAGE_SIZE, Page
 from jinshan_kg.web.board.words import label
 from jinshan_kg.web.language import language
 from jinshan_kg.web.resources.address import path_of
 from jinshan_kg.web.resources.headers import canonical
 from jinshan_kg.web.resources.offers import OFFERS
+from jinshan_kg.web.resources.parts import AUTHORITIES, CLAIMS, canonical_part
 from jinshan_kg.web.resources.views.asking import statements_query
+from jinshan_kg.web.resources.views.claiming import ClaimMarkup
 from jinshan_kg.web.resources.views.dataset_page import STATISTICS, dataset_view, is_dataset
 from jinshan_kg.web.resources.views.documents import Documents
+from jinshan_kg.web.resources.views.drawing import neighbour_marks
 from jinshan_kg.web.resources.views.entity.claims import Claim
 from jinshan_kg.web.resources.views.entity.entity import Entity, read_entity
 from jinshan_kg.web.resources.views.entity.figure import figure_view
-from jinshan_kg.web.resources.views.entity.labels import Labels, Names
 from jinshan_kg.web.resources.views.entity.neighbours import draw
-from jinshan_kg.web.resources.views.entity.raw import raw_statements
+from jinshan_kg.web.resources.views.entity.node import Known
+from jinshan_kg.web.resources.views.entity.raw import prefixed
 from jinshan_kg.web.resources.views.entity.relations import sections_of
 from jinshan_kg.web.resources.views.entity.shown import outside_links
+from jinshan_kg.web.resources.views.figuring import FigureMarkup
 from jinshan_kg.web.resources.views.graphs import read_graph_counts
+from jinshan_kg.web.resources.views.part_page import Parts
 from jinshan_kg.web.resources.views.passage_page import (
     passage_context,
     read_excerpts,
     source_context,
 )
+from jinshan_kg.web.resources.views.passages import Passages
 from jinshan_kg.web.resources.views.quoting import Quoting
 from jinshan_kg.web.resources.views.speaking import Speaker
+from jinshan_kg.web.resources.views.stating import statement_rows
 from jinshan_kg.web.resources.views.view import Alternate, Text
 from jinshan_kg.web.site import Site
 
@@ -53,6 +58,8 @@ _FIGURE: Final = frozenset(
 _TOLD: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {"observation": _FIGURE, "dataset": STATISTICS, "graph": STATISTICS}
 )
+_LINKED: Final = 20_000  # nodes whose addresses are remembered
+_GRAPHS: Final = 64  # whose counts are remembered
 _NOTE: Final = f"{JK}note"
 _CITATION: Final = f"{JK}citation"
 _WORK: Final = f"{PREFIXES['dcterms']}bibliographicCitation"
@@ -64,14 +71,30 @@ _QUERIES: Final = tuple(
 )
 
 
+def _ignore(_: str, __: int) -> None:
+    """Do nothing."""
+
+
 class ThingPages:
     """Makes the pages of the things of one dataset. Several threads may ask at once."""
 
-    def __init__(self, site: Site) -> None:
-        """Take the dataset."""
+    def __init__(self, site: Site, note: Callable[[str, int], None] = _ignore) -> None:
+        """Take the dataset.
+
+        Args:
+            site: The dataset.
+            note: Told how many pages the description of a thing has, as far as they are counted.
+        """
         self._site = site
+        self._note = note
         self._union = site.served.union_default_graph
-        self._labels = Labels(site.ask, union=self._union)
+        self._passages = Passages(site.ask, union=self._union)
+        self._parts = Parts(site.ask, site.nodes, site.base, union=self._union)
+        # They do not change as long as the dataset is served.
+        self._counts = lru_cache(_GRAPHS)(partial(read_graph_counts, site.ask))
+        href = lru_cache(_LINKED)(self._href)
+        self._speaker = cache(lambda code: Speaker(code, href))
+        self._quoting = cache(lambda _: Quoting(href))  # made in a request in that language
         self._documents = Documents(site.settings.source_dir)
         self._kinds: Mapping[str, Callable[[Entity, Speaker], _Context]] = MappingProxyType(
             {
@@ -81,7 +104,7 @@ class ThingPages:
                 "graph": self._graph,
                 "dataset": self._dataset,
                 "claim": self._claim,
-                "note": self._note,
+                "note": self._remark,
                 "query": self._query,
             }
         )
@@ -93,8 +116,9 @@ class ThingPages:
             iri: The thing.
             is_graph: Whether it is a named graph.
         """
-        entity = read_entity(self._site.ask, self._labels, iri, union=self._union)
-        speaker = Speaker(language(), cache(self._href))
+        entity = self._entity(iri)
+        self._note(iri, Page(1, entity.statements.total).last)
+        speaker = self._speaker(language())
         kind = "graph" if is_graph else _kind(entity)
         sections = sections_of(
             entity.statements,
@@ -104,26 +128,74 @@ class ThingPages:
             properties=_TOLD.get(kind, frozenset()),
         )
         context = {
-            **self._common(iri, speaker),
-            "entity": entity,
+            **self._common(entity, entity.names, speaker),
             "sections": sections,
+            "neighbours": lambda marks: neighbour_marks(marks, speaker),
             "drawing": draw(label(entity.named), sections) if kind == "entity" else None,
-            "raw": list(raw_statements(entity.statements.own, self._site.base)),
+            "claims": self._parts.few_claims(entity, CLAIMS),
+            "authorities": self._parts.few_claims(entity, AUTHORITIES),
+            "raw": self._parts.few_statements(entity),
             "outside": outside_links(entity.statements, self._site.base),
             "query": statements_query(iri),
             "pointing": self._pointing(entity),
-            "words": cache(lambda node: speaker.text(speaker.name(entity.names(node)))),
-            "sentence": cache(lambda claim: _sentence(claim, entity.names, speaker)),
             "place": entity.names.maybe(entity.statements.first(f"{JK}locatedIn")),
         }
         if kind in self._kinds:
             context |= self._kinds[kind](entity, speaker)
         return render_template(f"resource/{kind}.html", **context)
 
-    def _common(self, iri: str, speaker: Speaker) -> _Context:
-        base = self._site.base
-        quoting = Quoting(speaker.href)
+    def part(self, iri: str, part: str, number: int) -> str:
+        """Return a page of a part of what there is to tell of a thing.
+
+        Args:
+            iri: The thing.
+            part: One of `parts.PARTS`.
+            number: Which page.
+
+        Raises:
+            UnknownPageError: If the part does not have so many.
+        """
+        entity = self._entity(iri)
+        view = self._parts.view(entity, part, number)
+        context = {
+            **self._common(entity, view.names, self._speaker(language())),
+            "canonical": canonical_part(iri, self._site.base, part, number),
+            "part": view,
+        }
+        return render_template("resource/part.html", **context)
+
+    def _entity(self, iri: str) -> Entity:
+        return read_entity(
+            self._site.ask,
+            self._site.nodes,
+            iri,
+            union=self._union,
+            only_named=self._site.served.is_bundled,
+        )
+
+    def _common(self, entity: Entity, names: Known, speaker: Speaker) -> _Context:
+        """Return what every page of a thing shows.
+
+        Args:
+            entity: The thing.
+            names: The names of what the page mentions.
+            speaker: Says them.
+        """
+        base, iri = self._site.base, entity.iri
+        quoting = self._quoting(language())
+        claims = ClaimMarkup(speaker, quoting, names)
+        figures = FigureMarkup(speaker, claims.words, entity.figures)
         return {
+            "entity": entity,
+            "names": names,
+            "words": claims.words,
+            "sentence": claims.sentence,
+            "claim_rows": claims.rows,
+            "links": claims.links,
+            "items": claims.items,
+            "statement_rows": statement_rows,
+            "has_change": figures.has_change,
+            "figure_rows": figures.rows,
             "canonical": canonical(iri, "html", base),
             "alternates": [
                 Alternate(offer.label, offer.media_type.partition(";")[0], path)
@@ -132,7 +204,8 @@ class ThingPages:
             ],
             "quoted": quoting.quoted,
             "printed": quoting.printed,
-            "sources": quoting.sources,
+            "tags": quoting.tags,
+            "listed": quoting.listed,
             "spoken": speaker.name,
             "told": speaker.told,
             "other_names": speaker.other_names,
@@ -164,19 +237,17 @@ class ThingPages:
         return {"view": figure_view(entity), "period_basis": basis}
 
     def _passage(self, entity: Entity, _: Speaker) -> _Context:
-        return passage_context(self._site.ask, self._documents, entity, union=self._union)
+        return passage_context(self._passages, self._documents, entity)
 
     def _source(self, entity: Entity, _: Speaker) -> _Context:
-        return source_context(
-            self._site.ask, self._documents, self._labels, entity, union=self._union
-        )
+        return source_context(self._passages, self._documents, self._site.nodes, entity)
 
     def _claim(self, entity: Entity, speaker: Speaker) -> _Context:
         claim = next(one for one in entity.claims.all if one.iri == entity.iri)
         excerpts = read_excerpts(self._site.ask, self._documents, claim.passages, union=self._union)
         return {"claim": claim, "excerpts": excerpts, "title": _title(claim, entity.names, speaker)}
 
-    def _note(self, entity: Entity, _: Speaker) -> _Context:
+    def _remark(self, entity: Entity, _: Speaker) -> _Context:
         claims = {one.iri for one in entity.claims.all}
         pointing = [one for one in entity.statements.pointing if one.other.value not in claims]
         return {
@@ -193,25 +264,16 @@ class ThingPages:
         return {"view": dataset_view(entity, dict(self._site.overview.graphs))}
 
     def _graph(self, entity: Entity, _: Speaker) -> _Context:
-        counts = read_graph_counts(self._site.ask, entity.iri)
+        counts = self._counts(entity.iri)
         keys = [key for key, _ in (*counts.classes, *counts.properties)]
         return {
             "counts": counts,
-            "named": self._labels.named(keys),
-            "prefixed": lambda term: shortened(term, PREFIXES),
+            "named": self._site.nodes.known(lambda: keys),
+            "prefixed": prefixed,
         }
 
 
-def _sentence(claim: Claim, names: Names, speaker: Speaker) -> Markup:
-    """Return the triple of a claim in words."""
-    value = claim.object
-    shown = speaker.thing(names(value.value)) if value.kind == "uri" else speaker.literal(value)
-    predicate = speaker.text(speaker.name(names(claim.predicate)))
-    subject = speaker.thing(names(claim.subject))
-    return Markup("{} <em>{}</em> {}").format(subject, predicate, shown)
-
-
-def _title(claim: Claim, names: Names, speaker: Speaker) -> Text:
+def _title(claim: Claim, names: Known, speaker: Speaker) -> Text:
     """Return the name of a claim."""
     value = claim.object
     ends = [speaker.name(names(iri)) for iri in (claim.subject, claim.predicate)]

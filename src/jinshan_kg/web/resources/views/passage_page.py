@@ -7,31 +7,25 @@ from typing import Any, Final
 
 from jinshan_kg.engine.asking import Asking
 from jinshan_kg.namespaces import JK
+from jinshan_kg.web.board.words import marked
 from jinshan_kg.web.resources.views.directive import TextDirective
 from jinshan_kg.web.resources.views.documents import Documents, Excerpt
 from jinshan_kg.web.resources.views.entity.entity import Entity
-from jinshan_kg.web.resources.views.entity.labels import Labels
+from jinshan_kg.web.resources.views.entity.nodes import Nodes
 from jinshan_kg.web.resources.views.entity.queries import PROLOGUE, each
 from jinshan_kg.web.resources.views.entity.quote import Quote
-from jinshan_kg.web.resources.views.passages import (
-    original_of,
-    read_beside,
-    read_original,
-    read_spans,
-)
+from jinshan_kg.web.resources.views.passages import Passages, original_of
 
 _SUPPORTS: Final = tuple(f"{JK}{name}" for name in ("evidence", "mention", "context"))
 
 
-def passage_context(
-    ask: Asking, documents: Documents, entity: Entity, *, union: bool
-) -> dict[str, Any]:
+def passage_context(passages: Passages, documents: Documents, entity: Entity) -> dict[str, Any]:
     """Return what the page of a passage shows besides the common."""
     statements = entity.statements
     source = statements.first(f"{JK}source") or ""
     start, end = _number(statements.first(f"{JK}start")), _number(statements.first(f"{JK}end"))
     token, digest = statements.first(f"{JK}token") or "", statements.first(f"{JK}digest") or ""
-    original = read_original(ask, source, union=union)
+    original = passages.original(source)
     found = documents.directive(original.digest, start, end, digest)
     directive = found or TextDirective(token)
     shown = {
@@ -54,7 +48,7 @@ def passage_context(
         "quote": Quote(token, start, end),
         "set_aside": entity.names.maybe(statements.first(f"{JK}setAside")),
         "named_things": [entity.names(iri) for iri in things],
-        "beside": read_beside(ask, source, start, end, union=union),
+        "beside": passages.beside(source, start, end),
         "excerpt": documents.excerpt(original.digest, start, end, digest),
         "has_copy": documents.has(original.digest),
         "places": [(page, directive.address(page)) for page in original.pages],
@@ -63,18 +57,20 @@ def passage_context(
 
 
 def source_context(
-    ask: Asking, documents: Documents, labels: Labels, entity: Entity, *, union: bool
+    passages: Passages, documents: Documents, nodes: Nodes, entity: Entity
 ) -> dict[str, Any]:
     """Return what the page of a source document shows besides the common."""
-    spans = read_spans(ask, entity.iri, union=union)
-    events = _events(ask, entity.iri, union=union)
+    spans = passages.of(entity.iri)
+    events = _events(passages.ask, entity.iri, union=passages.union)
     original = original_of(entity.statements)
     reasons = {span.set_aside for span in spans if span.set_aside}
+    named = nodes.known(lambda: reasons.union(*events.values()))
     return {
         "spans": spans,
         "set_aside": sum(span.set_aside is not None for span in spans),
         "events": events,
-        "named": labels.named([*reasons, *(v for found in events.values() for v in found)]),
+        "named": named,
+        "reasons": {iri: marked(named(iri)) for iri in reasons},
         "digest": original.digest,
         "length": _number(entity.statements.first(f"{JK}length")),
         "pages": original.pages,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Final
 
 from jinshan_kg.engine.asking import Asking, Row
@@ -13,6 +15,7 @@ from jinshan_kg.web.resources.views.entity.statements import Statements
 
 _MOST: Final = 2_000  # passages on the page of a document
 _BESIDE: Final = 2
+_DOCUMENTS: Final = 16  # whose passages are remembered
 _PAGES: Final = tuple(
     PREFIXES[prefix] + name
     for prefix, name in (
@@ -43,7 +46,7 @@ class Span:
     token: str
     set_aside: str | None = None
 
-    @property
+    @cached_property
     def quote(self) -> Quote:
         """How a page refers to it."""
         return Quote(self.token, self.start, self.end)
@@ -77,6 +80,44 @@ class Original:
     pages: tuple[str, ...]
 
 
+class Passages:
+    """Knows the passages of the documents of one dataset. Several threads may ask at once."""
+
+    def __init__(self, ask: Asking, *, union: bool) -> None:
+        """Take the dataset.
+
+        Args:
+            ask: What asks it.
+            union: Whether its default graph is the union of its named graphs.
+        """
+        self.ask = ask
+        self.union = union
+        # They do not change as long as the dataset is served, and every passage has a page.
+        self.of = lru_cache(_DOCUMENTS)(self._of)
+        self.original = lru_cache(_DOCUMENTS)(self._original)
+
+    def beside(self, source: str, start: int, end: int) -> Beside:
+        """Return the passages next to a span of a document, two on each side."""
+        spans = self.of(source)
+        if len(spans) >= _MOST:  # perhaps not all
+            return read_beside(self.ask, source, start, end, union=self.union)
+        first = bisect_left(spans, (start, end), key=_place)
+        last = bisect_right(spans, (start, end), key=_place)
+        return Beside(spans[max(0, first - _BESIDE) : first], spans[last : last + _BESIDE])
+
+    def _of(self, source: str) -> tuple[Span, ...]:
+        """Return the passages of a document in its order."""
+        return read_spans(self.ask, source, union=self.union)
+
+    def _original(self, source: str) -> Original:
+        """Return what is known of a document."""
+        return read_original(self.ask, source, union=self.union)
+
+
+def _place(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
 def read_original(ask: Asking, source: str, *, union: bool) -> Original:
     """Return what is known of a document."""
     rows = ask.values(
@@ -103,10 +144,10 @@ def read_beside(ask: Asking, source: str, start: int, end: int, *, union: bool) 
         for condition, order in ((less, "DESC"), (more, "ASC"))
     )
     text = f"{PROLOGUE} SELECT ?passage ?start ?end ?token {{ {' UNION '.join(parts)} }}"
-    spans = sorted((_span(row) for row in ask.rows(text)), key=lambda one: (one.start, one.end))
+    spans = sorted((_span(row) for row in ask.rows(text)), key=_place)
     return Beside(
-        tuple(one for one in spans if (one.start, one.end) < (start, end)),
-        tuple(one for one in spans if (one.start, one.end) > (start, end)),
+        tuple(one for one in spans if _place(one) < (start, end)),
+        tuple(one for one in spans if _place(one) > (start, end)),
     )
 
 

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import Final
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from jinshan_kg.sparql.solutions import Term
 from jinshan_kg.web.board.figures import Named
 from jinshan_kg.web.naming import best_of, unnamed
 from jinshan_kg.web.resources.views.view import Text
 
+_MOST: Final = 20_000  # links that are remembered
+
 
 class Speaker:
-    """Chooses texts, and links things, for a page in one language.
+    """Chooses texts, and links things, for pages in one language. Several threads may ask at once.
 
-    A page asks for hundreds of names, most of them several times: so they are remembered, and a
-    link is made here rather than by a macro.
+    A page asks for hundreds of names, most of them several times, and the next one for the same: so
+    they are remembered, and a link is made here rather than by a macro.
     """
 
     def __init__(self, language: str, href: Callable[[str], str | None]) -> None:
-        """Take the language of the page, and what gives the address of a thing, if it has one."""
+        """Take the language of the pages, and what gives the address of a thing, if it has one."""
         self._language = language
         self.href = href
         self._links: dict[str, Markup] = {}
@@ -66,14 +69,19 @@ class Speaker:
         """Return a link to a thing, or its name if it has no address."""
         link = self._links.get(named.iri)
         if link is None:
-            link = self._links[named.iri] = self._link(named)
+            link = self._link(named)
+            if named.labels:  # else another page may know some
+                if len(self._links) >= _MOST:
+                    self._links.clear()
+                self._links[named.iri] = link
         return link
 
     def text(self, said: Text) -> Markup:
         """Return a text, marked with its language where the page has another."""
+        shown = escape(said.text)
         if said.language:
-            return Markup('<span lang="{}">{}</span>').format(said.language, said.text)
-        return Markup.escape(said.text)
+            return Markup(f'<span lang="{escape(said.language)}">{shown}</span>')
+        return shown
 
     def literal(self, term: Term) -> Markup:
         """Return a literal likewise."""
@@ -84,6 +92,6 @@ class Speaker:
         name, address = self.name(named), self.href(named.iri)
         if address is None:
             return self.text(name)
-        if name.language:
-            return Markup('<a href="{}" lang="{}">{}</a>').format(address, name.language, name.text)
-        return Markup('<a href="{}">{}</a>').format(address, name.text)
+        lang = f' lang="{escape(name.language)}"' if name.language else ""
+        href, shown = escape(address), escape(name.text)
+        return Markup(f'<a href="{href}"{lang}>{shown}</a>')

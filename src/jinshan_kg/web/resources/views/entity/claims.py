@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
-from jinshan_kg.engine.asking import Asking, Row
 from jinshan_kg.namespaces import local_name
 from jinshan_kg.sparql.solutions import Term
-from jinshan_kg.web.resources.views.entity import queries
-from jinshan_kg.web.resources.views.entity.quote import Quote, quote_of
+from jinshan_kg.web.resources.views.entity.node import Known, Node
+from jinshan_kg.web.resources.views.entity.quote import Quote
 
 
 @dataclass(eq=False)
@@ -36,15 +35,15 @@ class Claim:
     status: str | None
     basis: str | None
     grade: str | None
-    passages: dict[str, Quote] = field(default_factory=dict)
-    citations: dict[str, None] = field(default_factory=dict)
+    passages: Mapping[str, Quote]
+    citations: tuple[str, ...]
 
-    @property
+    @cached_property
     def is_planned(self) -> bool:
         """Whether it is not so yet."""
         return _end(self.status) not in ("", "actual")
 
-    @property
+    @cached_property
     def is_implied(self) -> bool:
         """Whether the source says so by its context only."""
         return _end(self.basis) == "implied"
@@ -78,51 +77,35 @@ class Claims:
         """Return the claim of a triple, if there is one."""
         return self._by_triple.get((subject, predicate, value))
 
-    def mentioned(self) -> Iterator[str]:
-        """Return the nodes in them."""
-        for one in self.all:
-            yield from (one.subject, one.predicate)
-            yield from (node for node in (one.status, one.basis, one.grade) if node)
-            yield from one.citations
-            if one.object.kind == "uri":
-                yield one.object.value
+
+def claims_of(iris: Iterable[str], known: Known) -> Claims:
+    """Return some claims; what is none is passed over.
+
+    Args:
+        iris: The claims.
+        known: What is known of them, and of the passages that they rest on.
+    """
+    found = (known.made(_claim, iri) for iri in dict.fromkeys(iris))
+    claims = (claim for claim in found if claim is not None)
+    return Claims(tuple(sorted(claims, key=lambda one: (one.grade is not None, one.iri))))
 
 
-def read_claims(ask: Asking, iri: str, *, union: bool) -> Claims:
-    """Return the claims about a thing, or resting on it, or the claim that it is."""
-    return Claims(_read(ask.rows(queries.claims(f"<{iri}>", union=union))))
-
-
-def _read(rows: Iterable[Row]) -> tuple[Claim, ...]:
-    found: dict[str, Claim] = {}
-    quotes: dict[str, Quote] = {}
-    for row in rows:
-        claim, subject, predicate, value, status, basis, grade, citation, passage, *span = row
-        if claim is None and passage:
-            names = ("token", "start", "end")
-            said = {name: term.value for name, term in zip(names, span, strict=True) if term}
-            quotes[passage.value] = quote_of(said)
-        if not (claim and subject and predicate and value):
-            continue
-        known = found.get(claim.value) or found.setdefault(
-            claim.value,
-            Claim(
-                claim.value,
-                subject.value,
-                predicate.value,
-                value,
-                status.value if status else None,
-                basis.value if basis else None,
-                grade.value if grade else None,
-            ),
-        )
-        if passage:
-            known.passages[passage.value] = Quote()
-        if citation:
-            known.citations[citation.value] = None
-    for known in found.values():
-        known.passages.update((iri, quotes[iri]) for iri in known.passages if iri in quotes)
-    return tuple(sorted(found.values(), key=lambda one: (one.grade is not None, one.iri)))
+def _claim(node: Node, known: Known) -> Claim | None:
+    subject, predicate = node.first("rdf:subject"), node.first("rdf:predicate")
+    objects = node.said.get("rdf:object")
+    if not (subject and predicate and objects):
+        return None
+    return Claim(
+        iri=node.named.iri,
+        subject=subject,
+        predicate=predicate,
+        object=objects[0],
+        status=node.first("status"),
+        basis=node.first("basis"),
+        grade=node.first("grade"),
+        passages=known.quotes(node.values("evidence")),
+        citations=tuple(node.values("citation")),
+    )
 
 
 def _end(iri: str | None) -> str:

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from jinshan_kg.engine.asking import Asking
 from jinshan_kg.namespaces import JK, PREFIXES
 from jinshan_kg.sparql.solutions import Term
 from jinshan_kg.web.board.figures import Named
-from jinshan_kg.web.resources.views.entity.claims import Claims, read_claims
-from jinshan_kg.web.resources.views.entity.figures import (
-    Figures,
-    figures_of,
-    mentioned,
-    read_rows,
-)
-from jinshan_kg.web.resources.views.entity.labels import Labels, Names
-from jinshan_kg.web.resources.views.entity.quote import Quote, quote_of
-from jinshan_kg.web.resources.views.entity.records import Records, read_records
-from jinshan_kg.web.resources.views.entity.statements import Statements, read_statements
+from jinshan_kg.web.resources.views.entity.claims import Claims, claims_of
+from jinshan_kg.web.resources.views.entity.figures import Figures, figures_of
+from jinshan_kg.web.resources.views.entity.node import Known, Node
+from jinshan_kg.web.resources.views.entity.nodes import Nodes
+from jinshan_kg.web.resources.views.entity.quote import Quote
+from jinshan_kg.web.resources.views.entity.records import Records, records_of
+from jinshan_kg.web.resources.views.entity.statements import Around, Statements, read_around
 
 _DEFINITION: Final = f"{PREFIXES['skos']}definition"
 _COMMENT: Final = f"{PREFIXES['rdfs']}comment"
@@ -36,6 +31,7 @@ _FIGURED: Final = frozenset(
         *("establishedBy", "partOfTotal", "evidence", "context"),
     )
 )
+_OF_FIGURES: Final = ("Observation", "Status", "Precision")  # what figures have to do with
 
 
 @dataclass(frozen=True)
@@ -84,7 +80,7 @@ class Entity:
     claims: Claims
     figures: Figures
     records: Records
-    names: Names = field(repr=False)
+    names: Known = field(repr=False)
 
     @property
     def iri(self) -> str:
@@ -111,7 +107,7 @@ class Entity:
     def definitions(self) -> tuple[Term, ...]:
         """What its first class means, in each language."""
         types = self.own_types
-        return tuple(self.statements.detail(types[0].iri, _DEFINITION)) if types else ()
+        return self.names.node(types[0].iri).said.get("skos:definition", ()) if types else ()
 
     def said(self, name: str) -> tuple[Said, ...]:
         """Return the passages that stand behind it, in the order of the source.
@@ -119,54 +115,73 @@ class Entity:
         Args:
             name: `evidence`, `mention` or `context`.
         """
-        found = []
-        for passage in self.statements.iris(JK + name):
-            details = self.statements.details.get(passage, ())
-            values = {predicate.removeprefix(JK): term.value for predicate, term in details}
-            found.append(Said(passage, quote_of(values)))
-        return tuple(sorted(found, key=lambda one: (one.quote.start, one.iri)))
+        quotes = self.names.quotes(self.statements.iris(JK + name))
+        return tuple(Said(iri, quote) for iri, quote in quotes.items())
 
     @property
     def notes(self) -> tuple[Note, ...]:
         """Remarks on it, from other publications."""
+        notes = [self.names.node(iri) for iri in self.statements.iris(f"{JK}note")]
         return tuple(
             Note(
-                self.names(note),
-                tuple(self.statements.detail(note, _COMMENT)),
-                tuple(
-                    self.names(one.value) for one in self.statements.detail(note, f"{JK}citation")
-                ),
+                note.named,
+                note.said.get("rdfs:comment", ()),
+                tuple(map(self.names, note.values("citation"))),
             )
-            for note in self.statements.iris(f"{JK}note")
+            for note in notes
         )
 
 
-def read_entity(ask: Asking, labels: Labels, iri: str, *, union: bool) -> Entity:
+def read_entity(
+    ask: Asking, nodes: Nodes, iri: str, *, union: bool, only_named: bool = False
+) -> Entity:
     """Return what is known of a thing.
 
     Args:
         ask: What asks the dataset.
-        labels: Knows its names.
+        nodes: Knows what it mentions.
         iri: The thing.
         union: Whether the default graph of the dataset is the union of its named graphs.
+        only_named: Whether every statement of the dataset stands in a named graph.
     """
-    statements = read_statements(ask, iri, union=union)
+    index = nodes.index
+    around = read_around(ask, iri, union=union, only_named=only_named, with_rows=index is None)
+    if index is not None:
+        around = replace(around, claims=index.claims(iri), figures=index.figures(iri))
+    statements = around.statements
+    known = known_round(nodes, around)
     pointing = {one.predicate for one in statements.pointing}
-    claims = read_claims(ask, iri, union=union)
-    is_figure = statements.is_a("Observation")
-    has_figures = is_figure or bool(pointing & _FIGURED) or statements.is_a("Status")
-    has_figures = has_figures or statements.is_a("Precision")
-    rows = read_rows(ask, iri, union=union) if has_figures else {}
-    has_records = bool(pointing & _RECORDED)
-    records = read_records(ask, iri, union=union) if has_records else Records()
-    nodes = [iri, *_nodes(statements), *claims.mentioned(), *records.mentioned(), *mentioned(rows)]
-    names = labels.named(nodes)
-    return Entity(names(iri), statements, claims, figures_of(rows, names), records, names)
+    at_it = [one.other.value for one in statements.pointing]
+    others = [one.other.value for one in statements.own]
+    is_statement = f"{PREFIXES['rdf']}subject" in {one.predicate for one in statements.own}
+    claims = claims_of((*around.claims, iri) if is_statement else around.claims, known)
+    figures, records = Figures(), Records()
+    if pointing & _FIGURED or any(map(statements.is_a, _OF_FIGURES)):
+        figures = figures_of((iri, *others, *at_it, *around.figures), known)
+    if pointing & _RECORDED:
+        records = records_of(at_it, known)
+    return Entity(known(iri), statements, claims, figures, records, known)
 
 
-def _nodes(statements: Statements) -> Iterator[str]:
-    for one in (*statements.own, *statements.pointing):
-        yield one.predicate
-    for term in statements.terms():
-        if term.kind == "uri":
-            yield term.value
+def known_round(nodes: Nodes, around: Around) -> Known:
+    """Return what is known of the nodes round a thing, and of those that tables name with them."""
+
+    def near() -> set[str]:
+        statements = around.statements
+        return {statements.iri, *around.claims, *around.figures, *statements.nodes()}
+
+    def named_by_rows() -> set[str]:
+        found = near()
+        return found.union(*(known.node(iri).iris() for iri in found))
+
+    def named_by_metrics() -> set[str]:
+        rows = named_by_rows()
+        return rows.union(*(known.node(iri).iris() for iri in rows if _is_metric(known.node(iri))))
+
+    known = nodes.known(near)
+    known = nodes.known(named_by_rows)
+    return nodes.known(named_by_metrics)
+
+
+def _is_metric(node: Node) -> bool:
+    return "statistic" in node.said or "shareOf" in node.said

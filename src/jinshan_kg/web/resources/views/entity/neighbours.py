@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from unicodedata import east_asian_width
 
+from jinshan_kg.web.board.figures import Named
 from jinshan_kg.web.board.words import label
-from jinshan_kg.web.resources.views.entity.relations import Item, Relation, Section
+from jinshan_kg.web.language import language
+from jinshan_kg.web.resources.views.entity.relations import Relation, Section
 
 WIDTH: Final = 920.0
 _ROW: Final = 24.0
@@ -33,13 +36,15 @@ class Mark:
     """A neighbour in the drawing.
 
     Attributes:
-        item: The neighbour.
+        thing: The neighbour.
         text: Its name, shortened to fit.
+        is_short: Whether it is shortened.
         y: The height of its middle.
     """
 
-    item: Item
+    thing: Named
     text: str
+    is_short: bool
     y: float
 
 
@@ -139,13 +144,12 @@ def _sides(relations: Sequence[Relation]) -> tuple[list[Relation], list[Relation
 
 def _stacked(relations: Iterable[Relation], *, on_left: bool) -> list[Bunch]:
     made: list[Bunch] = []
-    y = _HEAD / 2
+    y, speaks = _HEAD / 2, language()
     for relation in relations:
-        things = [item for item in relation.items if item.thing]
+        things = [item.thing for item in relation.items if item.thing]
         few = things if len(things) <= _FEW + 1 else things[:_FEW]
         marks = tuple(
-            Mark(item, shortened(label(item.thing), _COLUMN - _SPARE), y + _HEAD + index * _ROW)
-            for index, item in enumerate(few)
+            _mark(thing, y + _HEAD + index * _ROW, speaks) for index, thing in enumerate(few)
         )
         made.append(Bunch(relation, y, marks, len(things) - len(few), on_left))
         y = made[-1].end + _ROW + _GAP
@@ -153,11 +157,20 @@ def _stacked(relations: Iterable[Relation], *, on_left: bool) -> list[Bunch]:
     return [_moved(bunch, shift) for bunch in made]
 
 
+def _mark(thing: Named, y: float, speaks: str) -> Mark:
+    name = label(thing, speaks)
+    text = shortened(name, _COLUMN - _SPARE)
+    return Mark(thing, text, text != name, y)
+
+
 def _moved(bunch: Bunch, shift: float) -> Bunch:
-    marks = tuple(Mark(one.item, one.text, round(one.y + shift, 1)) for one in bunch.marks)
+    marks = tuple(
+        Mark(one.thing, one.text, one.is_short, round(one.y + shift, 1)) for one in bunch.marks
+    )
     return Bunch(bunch.relation, round(bunch.y + shift, 1), marks, bunch.more, bunch.on_left)
 
 
+@lru_cache(maxsize=10_000)  # it looks at every letter of every name
 def shortened(text: str, width: float) -> str:
     """Return a text with an ellipsis where it would be wider than that."""
     taken = 0.0

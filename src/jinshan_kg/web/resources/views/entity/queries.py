@@ -4,9 +4,11 @@ IRIs come in angle brackets. Where the default graph is not the union of the nam
 looked into.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
-from jinshan_kg.namespaces import PREFIXES
+from jinshan_kg.namespaces import JK, PREFIXES
 from jinshan_kg.publish.resource.queries import everywhere
 
 MOST: Final = 300
@@ -17,13 +19,41 @@ PROLOGUE: Final = "".join(
     for name in ("dcterms", "foaf", "jk", "prov", "qudt", "rdf", "rdfs", "schema", "skos", "xsd")
 )
 
+NAMES: Final = tuple(
+    PREFIXES[prefix] + name
+    for prefix, name in (
+        *(("rdfs", "label"), ("skos", "prefLabel"), ("dcterms", "title")),
+        *(("foaf", "name"), ("schema", "name")),
+    )
+)
+"""The properties that name things, the best first."""
+
+_OF_OURS: Final = (
+    *("status", "basis", "grade", "citation", "evidence"),  # claims
+    *("subject", "metric", "value", "unit", "period", "precision", "baseline"),  # figures
+    *("basePeriod", "formula", "statistic", "shareOf", "from", "to", "edtf"),
+    *("official", "post", "honour", "recipient", "conferredBy"),  # tenures and conferrals
+    *("token", "start", "end"),  # passages
+)
+_OF_OTHERS: Final = (
+    *(("rdf", "subject"), ("rdf", "predicate"), ("rdf", "object"), ("rdfs", "comment")),
+    *(("skos", "definition"), ("qudt", "symbol"), ("org", "organization")),
+    ("prov", "wasDerivedFrom"),
+)
+
+TOLD: Final[Mapping[str, str]] = MappingProxyType(
+    {JK + name: name for name in _OF_OURS}
+    | {PREFIXES[prefix] + name: f"{prefix}:{name}" for prefix, name in _OF_OTHERS}
+)
+"""The properties besides names that pages tell of the nodes that they mention, each with a short
+name: that in `jk:`, or one with a prefix."""
+
 # What points at a thing and is told in another way, or says nothing that is not said already.
 _SKIPPED: Final = (
     "rdf:subject, rdf:predicate, rdf:object, rdf:first, rdf:type, jk:relation, jk:status, jk:basis,"
     " jk:grade, jk:precision, jk:periodBasis, jk:source, jk:setAside,"
     " prov:wasQuotedFrom, prov:wasDerivedFrom, rdfs:isDefinedBy"
 )
-_DETAILS: Final = "jk:token, jk:start, jk:end, rdfs:comment, jk:citation"
 
 
 def each(pattern: str, *, union: bool) -> str:
@@ -36,131 +66,100 @@ def each(pattern: str, *, union: bool) -> str:
     return f"{{ {pattern} }}" if union else f"{{ {pattern} }} UNION {{ GRAPH ?in {{ {pattern} }} }}"
 
 
-def statements(thing: str, *, union: bool) -> str:
-    """Return the query for the statements round a thing: `?g ?s ?p ?o`.
+def around(thing: str, *, union: bool, only_named: bool, with_rows: bool) -> str:
+    """Return the query for what is round a thing: `?part ?g ?s ?p ?o`.
 
-    Where `?s` or `?o` is unbound it is the thing. Where `?g` is, the statement is of a class,
-    passage or note of the thing (its definition, token, offset, text or citation), or in no named
-    graph. In the one row without `?p`, `?o` is the number of all statements that point at it.
+    Rows without `?part` are statements in the graph `?g`, or in no named one if that is unbound;
+    where `?s` or `?o` is unbound it is the thing. In the one row of the part `total`, `?o` is the
+    number of all statements that point at it. In those of the parts `claim` and `figure`, `?s` is
+    a claim or a figure that has to do with it.
+
+    Args:
+        thing: The thing.
+        union: Whether the default graph is the union of the named graphs.
+        only_named: Whether every statement stands in a named graph.
+        with_rows: Whether to ask for claims and figures.
     """
-    pointing = f"{everywhere(f'?s ?p {thing}')} FILTER(?p NOT IN ({_SKIPPED}))"
-    parts = [
-        everywhere(f"{thing} ?p ?o"),
+
+    def found(pattern: str) -> str:
+        return f"GRAPH ?g {{ {pattern} }}" if only_named else everywhere(pattern)
+
+    pointing = f"{found(f'?s ?p {thing}')} FILTER(?p NOT IN ({_SKIPPED}))"
+    parts = (
+        found(f"{thing} ?p ?o"),
         f"{{ SELECT ?g ?s ?p {{ {pointing} }} LIMIT {MOST} }}",
-        f"{{ SELECT (COUNT(*) AS ?o) {{ {everywhere(f'?s ?p {thing}')} }} }}",
-    ]
-    # FILTER: with VALUES, Oxigraph looks at every statement that has one of the properties.
-    about = f"{thing} jk:evidence|jk:mention|jk:context|jk:note ?s . ?s ?p ?o"
-    parts += [
-        each(f"{about} FILTER(?p IN ({_DETAILS}))", union=union),
-        each(
-            f"{thing} a ?s . ?s skos:definition ?o BIND(skos:definition AS ?p)",
-            union=union,
-        ),
-    ]
-    return f"{PROLOGUE} SELECT ?g ?s ?p ?o {{ {' UNION '.join(parts)} }}"
+        f'{{ SELECT ("total" AS ?part) (COUNT(*) AS ?o) {{ {found(f"?s ?p {thing}")} }} }}',
+    )
+    rows = _rows(thing, union=union) if with_rows else ()
+    any_of = " UNION ".join(f"{{ {part} }}" for part in (*parts, *rows))
+    return f"{PROLOGUE} SELECT ?part ?g ?s ?p ?o {{ {any_of} }}"
+
+
+def _rows(thing: str, *, union: bool) -> tuple[str, str]:
+    figures = each(f"?s ?any {thing} . ?s a jk:Observation", union=union)
+    return (
+        f'{{ SELECT DISTINCT ("claim" AS ?part) ?s {{ {claims(thing, union=union)} }}'
+        f" LIMIT {MOST} }}",
+        f'{{ SELECT DISTINCT ("figure" AS ?part) ?s {{ {figures} }} LIMIT {MOST} }}',
+    )
 
 
 def claims(thing: str, *, union: bool) -> str:
-    """Return the query for the claims that have to do with a thing.
-
-    A row for each, and for each passage and citation of it, then a row for each passage:
-    `?claim ?subject ?predicate ?object ?status ?basis ?grade ?citation ?passage ?token ?start
-    ?end`, of which those of a passage have the last four only. (With the words and offsets in the
-    rows of the claims, a query would take half as long again to plan as to answer.)
-    """
+    """Return the pattern of the claims about a thing, or resting on it: `?s`."""
     kinds = (
-        f"?claim rdf:subject {thing}",
-        f"?claim rdf:object {thing}",
-        f"?claim jk:evidence {thing} ; rdf:subject ?any",
-        f"?claim jk:citation {thing} ; rdf:subject ?any",
-        f"{thing} rdf:subject ?any BIND({thing} AS ?claim)",
+        f"?s rdf:subject {thing}",
+        f"?s rdf:object {thing}",
+        f"?s jk:evidence {thing} ; rdf:subject ?any",
+        f"?s jk:citation {thing} ; rdf:subject ?any",
     )
-    any_of = " UNION ".join(f"{{ {kind} }}" for kind in kinds)
-    chosen = f"{{ SELECT DISTINCT ?claim {{ {any_of} }} LIMIT {MOST} }}"
-    rest = " ".join(
-        f"OPTIONAL {{ ?claim jk:{name} ?{name} }}"
-        for name in ("status", "basis", "grade", "citation")
-    )
-    passages = f"{{ SELECT DISTINCT ?passage {{ {chosen} ?claim jk:evidence ?passage }} }}"
-    whole = (
-        f"{{ {chosen} ?claim rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object ."
-        f" {rest} OPTIONAL {{ ?claim jk:evidence ?passage }} }}"
-        f" UNION {{ {passages} ?passage jk:token ?token ; jk:start ?start ; jk:end ?end }}"
-    )
-    names = (
-        "?claim ?subject ?predicate ?object ?status ?basis ?grade ?citation ?passage ?token ?start"
-        " ?end"
-    )
-    return f"{PROLOGUE} SELECT {names} {{ {each(whole, union=union)} }}"
+    return " UNION ".join(f"{{ {each(kind, union=union)} }}" for kind in kinds)
 
 
-_OF_PASSAGES: Final = "jk:token, jk:start, jk:end"
+def claims_by_page(thing: str, size: int, offset: int, *, graded: bool, union: bool) -> str:
+    """Return the query for some of the claims about a thing, or resting on it: `?s`, in order.
 
-_OF_FIGURES: Final = ", ".join(
-    f"jk:{name}"
-    for name in (
-        *("subject", "metric", "value", "unit", "period", "status", "precision", "baseline"),
-        *("basePeriod", "formula", "evidence"),
-    )
-)
-_OF_PARTS: Final = (
-    "jk:token, jk:start, jk:from, jk:to, jk:edtf, jk:statistic, jk:shareOf, qudt:symbol"
-)
-
-
-def figures(thing: str, *, union: bool) -> str:
-    """Return the query for the figures that have to do with a thing, or are it.
-
-    A row for each statement about a figure, and about its metric, unit, period and passages:
-    `?node ?property ?value`. (A row for each figure would take as many OPTIONAL as it has columns,
-    and twice the time.)
+    Args:
+        thing: The thing.
+        size: How many.
+        offset: How many to leave out before them.
+        graded: Whether those of authorities are meant, else those of the source.
+        union: Whether the default graph is the union of the named graphs.
     """
-    kinds = (
-        f"?figure ?any {thing} . ?figure a jk:Observation",
-        f"{thing} ?any ?figure . ?figure a jk:Observation",
-        f"{thing} a jk:Observation BIND({thing} AS ?figure)",
-    )
-    any_of = " UNION ".join(f"{{ {kind} }}" for kind in kinds)
-    chosen = f"{{ SELECT DISTINCT ?figure {{ {any_of} }} LIMIT {MOST} }}"
-    links = "jk:metric, jk:unit, jk:period, jk:evidence"
-    parts = (
-        f"{{ SELECT DISTINCT ?node {{ {chosen} ?figure ?link ?node FILTER(?link IN ({links})) }} }}"
-    )
-    whole = (
-        f"{{ {chosen} ?figure ?property ?value FILTER(?property IN ({_OF_FIGURES}))"
-        " BIND(?figure AS ?node) }"
-        f" UNION {{ {parts} ?node ?property ?value FILTER(?property IN ({_OF_PARTS})) }}"
-    )
-    return f"{PROLOGUE} SELECT ?node ?property ?value {{ {each(whole, union=union)} }}"
+    some = _claims_of(thing, graded=graded, union=union)
+    return f"{PROLOGUE} SELECT DISTINCT ?s {{ {some} }} ORDER BY ?s LIMIT {size} OFFSET {offset}"
 
 
-def records(thing: str, *, union: bool) -> str:
-    """Return the query for the tenures and conferrals that have to do with a thing.
-
-    A row for each of their statements: `?record ?property ?value`; tokens and offsets of passages
-    with the passage as `?record`.
-    """
-    kinds = "VALUES ?kind { jk:Tenure jk:Conferral }"
-    about = f"{kinds} ?record ?any {thing} . ?record a ?kind . ?record ?property ?value"
-    token = (
-        f"{kinds} ?one ?any {thing} . ?one a ?kind ; jk:evidence ?record ."
-        f" ?record ?property ?value FILTER(?property IN ({_OF_PASSAGES}))"
-    )
-    both = f"{each(about, union=union)} UNION {each(token, union=union)}"
-    return f"{PROLOGUE} SELECT DISTINCT ?record ?property ?value {{ {both} }}"
+def number_of_claims(thing: str, *, graded: bool, union: bool) -> str:
+    """Return the query for how many claims these are: `?n`; see `claims_by_page`."""
+    some = _claims_of(thing, graded=graded, union=union)
+    return f"{PROLOGUE} SELECT (COUNT(DISTINCT ?s) AS ?n) {{ {some} }}"
 
 
-def labels(things: str, *, union: bool) -> str:
-    """Return the query for the names of some things: `?thing ?label ?rank`, the best ranked 1.
+def _claims_of(thing: str, *, graded: bool, union: bool) -> str:
+    exists = "EXISTS" if graded else "NOT EXISTS"
+    grade = each("?s jk:grade ?grade", union=union)
+    return f"{{ {claims(thing, union=union)} }} FILTER {exists} {{ {grade} }}"
+
+
+def told(things: str, *, union: bool) -> str:
+    """Return the query for what pages tell of some nodes: `?thing ?property ?value`.
 
     Args:
         things: Their IRIs in angle brackets, with spaces between.
         union: Whether the default graph is the union of the named graphs.
     """
-    ranked = "(1 rdfs:label) (2 skos:prefLabel) (3 dcterms:title) (4 foaf:name) (5 schema:name)"
-    found = each("?thing ?property ?label", union=union)
-    return (
-        f"{PROLOGUE} SELECT ?thing ?label ?rank {{ VALUES ?thing {{ {things} }} {found}"
-        f" VALUES (?rank ?property) {{ {ranked} }} }}"
+    # FILTER: with VALUES, Oxigraph looks at every statement that has one of the properties.
+    listed = ", ".join(f"<{iri}>" for iri in (*NAMES, *TOLD))
+    pattern = "?thing ?property ?value"
+    found = each(
+        f"VALUES ?thing {{ {things} }} {pattern} FILTER(?property IN ({listed}))", union=union
     )
+    return f"SELECT {pattern} {{ {found} }}"
+
+
+def all_told(most: int, *, union: bool) -> str:
+    """Return the query for the same of all nodes, so many statements at most."""
+    listed = " ".join(f"<{iri}>" for iri in (*NAMES, *TOLD))
+    pattern = "?thing ?property ?value"
+    found = each(f"VALUES ?property {{ {listed} }} {pattern}", union=union)
+    return f"SELECT {pattern} {{ {found} }} LIMIT {most}"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
+from itertools import chain, islice
 
 from jinshan_kg.namespaces import GRAPH, PREFIXES
 from jinshan_kg.sparql.solutions import Term, shortened
@@ -32,30 +33,48 @@ class RawStatement:
     graphs: tuple[str, ...]
 
 
-def raw_statements(statements: Iterable[Statement], base: str) -> Iterator[RawStatement]:
-    """Return the statements about a thing, by property.
+def raw_statements(
+    statements: Iterable[Statement], base: str, begin: int = 0, end: int | None = None
+) -> list[RawStatement]:
+    """Return the statements about a thing, by property, or a part of them.
 
     Args:
         statements: The statements.
         base: What the IRIs of this site begin with.
+        begin: How many to leave out at the beginning.
+        end: How many there are up to the end of the part; None for all.
     """
 
-    @cache
     def short(iri: str) -> str:
         if iri.startswith(base) and "#" not in iri:
             return iri.removeprefix(base) or "/"
-        return shortened(iri, PREFIXES)
+        return prefixed(iri)
 
     def value(term: Term) -> str:
         return short(term.value) if term.kind == "uri" else term.value
 
-    rows = sorted(statements, key=lambda one: (short(one.predicate), value(one.other)))
-    for one in rows:
-        yield RawStatement(
+    def order(one: Statement) -> tuple[str, ...]:
+        return value(one.other), one.other.language or "", one.other.datatype or ""
+
+    # No more is put in order than is shown.
+    grouped: dict[str, list[Statement]] = {}
+    for one in statements:
+        grouped.setdefault(one.predicate, []).append(one)
+    ordered = (sorted(grouped[name], key=order) for name in sorted(grouped, key=short))
+    return [
+        RawStatement(
             short(one.predicate),
             value(one.other),
             one.other.value if one.other.kind == "uri" else None,
             one.other.language,
             short(one.other.datatype) if one.other.datatype else None,
-            tuple(graph.removeprefix(GRAPH) for graph in one.graphs),
+            tuple(sorted(graph.removeprefix(GRAPH) for graph in one.graphs)),
         )
+        for one in islice(chain.from_iterable(ordered), begin, end)
+    ]
+
+
+@lru_cache(maxsize=2_000)  # of which there are few: the terms of vocabularies
+def prefixed(iri: str) -> str:
+    """Return the prefixed name of a term of a vocabulary; any other IRI in angle brackets."""
+    return shortened(iri, PREFIXES)

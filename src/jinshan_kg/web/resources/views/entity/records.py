@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
-from jinshan_kg.engine.asking import Asking
-from jinshan_kg.namespaces import JK, PREFIXES
-from jinshan_kg.web.resources.views.entity import queries
-from jinshan_kg.web.resources.views.entity.quote import Quote, quote_of
+from jinshan_kg.web.resources.views.entity.node import Known, Node
+from jinshan_kg.web.resources.views.entity.quote import Quote
 
-_SHORT: Final = {f"{PREFIXES['org']}organization": "organization"}
+_SHORT: Final[Mapping[str, str]] = MappingProxyType({"org:organization": "organization"})
 
 
 @dataclass(frozen=True)
@@ -54,31 +53,23 @@ class Records:
         """The conferrals."""
         return tuple(record for record in self.all if not record.is_tenure)
 
-    def mentioned(self) -> Iterator[str]:
-        """Return the nodes in them."""
-        for record in self.all:
-            yield record.iri
-            for values in record.values.values():
-                yield from values
+
+def is_record(node: Node) -> bool:
+    """Say whether a node is a tenure or a conferral."""
+    return "post" in node.said or "honour" in node.said
 
 
-def read_records(ask: Asking, iri: str, *, union: bool) -> Records:
-    """Return the tenures and conferrals that have to do with a thing, by IRI."""
-    found: dict[str, dict[str, list[str]]] = {}
-    quoted: dict[str, dict[str, str]] = {}
-    for record, name, value in ask.values(queries.records(f"<{iri}>", union=union)):
-        short = _SHORT.get(name, name.removeprefix(JK))
-        if short in ("token", "start", "end"):
-            quoted.setdefault(record, {})[short] = value
-        elif ":" not in short:
-            found.setdefault(record, {}).setdefault(short, []).append(value)
-    return Records(
-        tuple(
-            Record(
-                one,
-                values,
-                {p: quote_of(quoted.get(p, {})) for p in sorted(values.get("evidence", ()))},
-            )
-            for one, values in sorted(found.items())
-        )
-    )
+def records_of(iris: Iterable[str], known: Known) -> Records:
+    """Return the tenures and conferrals among some nodes, by IRI.
+
+    Args:
+        iris: The nodes.
+        known: What is known of them, and of the passages that they rest on.
+    """
+    nodes = (known.node(iri) for iri in sorted(set(iris)))
+    return Records(tuple(_record(node, known) for node in nodes if is_record(node)))
+
+
+def _record(node: Node, known: Known) -> Record:
+    values = {_SHORT.get(name, name): node.values(name) for name in node.said}
+    return Record(node.named.iri, values, known.quotes(values.get("evidence", ())))

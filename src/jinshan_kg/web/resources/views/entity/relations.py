@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from jinshan_kg.sparql.solutions import Term
 from jinshan_kg.web.alphabet import Key, alphabetical
 from jinshan_kg.web.board.figures import Named
 from jinshan_kg.web.board.words import label
+from jinshan_kg.web.language import language
 from jinshan_kg.web.resources.views.entity.claims import Claim, Claims
-from jinshan_kg.web.resources.views.entity.labels import Names
+from jinshan_kg.web.resources.views.entity.node import Known
 from jinshan_kg.web.resources.views.entity.shown import INVERSE, Shown
 from jinshan_kg.web.resources.views.entity.statements import Statement, Statements
 from jinshan_kg.web.resources.views.entity.words import (
@@ -71,7 +73,7 @@ class Section:
 def sections_of(
     statements: Statements,
     claims: Claims,
-    names: Names,
+    names: Known,
     *,
     nodes: frozenset[str] = frozenset(),
     properties: frozenset[str] = frozenset(),
@@ -102,7 +104,7 @@ def sections_of(
 
 
 def _relations(
-    shown: Iterable[Statement], thing: str, claims: Claims, names: Names, *, inward: bool
+    shown: Iterable[Statement], thing: str, claims: Claims, names: Known, *, inward: bool
 ) -> Iterator[Relation]:
     grouped: dict[str, list[Item]] = {}
     for one in shown:
@@ -110,8 +112,9 @@ def _relations(
         claim = _claim(claims, ends[0], one.predicate, ends[1])
         other = names(one.other.value) if one.other.kind == "uri" else None
         grouped.setdefault(one.predicate, []).append(Item(other, one.other, claim))
+    by_name = partial(_by_name, language())
     for predicate in sorted(grouped):
-        items = sorted(grouped[predicate], key=_by_name)
+        items = sorted(grouped[predicate], key=by_name)
         named = names(predicate)
         yield Relation(named, heading_of(named, inward=inward), inward, tuple(items))
 
@@ -122,5 +125,6 @@ def _claim(claims: Claims, subject: str, predicate: str, value: str) -> Claim | 
     return found or (claims.of(value, inverse, subject) if inverse else None)
 
 
-def _by_name(item: Item) -> Key:
-    return alphabetical(label(item.thing) if item.thing else item.term.value)
+def _by_name(speaks: str, item: Item) -> Key:
+    name = label(item.thing, speaks) if item.thing else item.term.value
+    return alphabetical(name, speaks)

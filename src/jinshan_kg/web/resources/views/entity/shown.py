@@ -97,7 +97,8 @@ def outside_links(statements: Statements, base: str) -> tuple[tuple[str, str], .
 
 def _is_implied(one: Statement, said: set[tuple[str, str]]) -> bool:
     """Say whether one of the same statements says more: who speaks at a briefing attends it."""
-    return any((p, one.other.value) in said for p in _BROADER.get(one.predicate, ()))
+    narrower = _BROADER.get(one.predicate)
+    return narrower is not None and any((p, one.other.value) in said for p in narrower)
 
 
 def _is_outside(iri: str, base: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -46,19 +46,24 @@ class Statements:
         iri: The thing.
         own: What is said of it.
         pointing: What points at it, a part of it if there is much.
-        details: What is said of its classes, passages and notes: predicate and value, by node.
         total: How many statements point at it, in each graph.
     """
 
     iri: str
     own: tuple[Statement, ...]
     pointing: tuple[Statement, ...]
-    details: dict[str, list[tuple[str, Term]]]
     total: int
 
     def values(self, *predicates: str) -> list[Term]:
         """Return the values of one or several properties of the thing, in the order given."""
-        return [o.other for predicate in predicates for o in self.own if o.predicate == predicate]
+        return [term for name in predicates for term in self._values.get(name, ())]
+
+    @cached_property
+    def _values(self) -> Mapping[str, Sequence[Term]]:
+        values: dict[str, list[Term]] = {}
+        for one in self.own:
+            values.setdefault(one.predicate, []).append(one.other)
+        return values
 
     def iris(self, *predicates: str) -> list[str]:
         """Return those values that are IRIs, sorted."""
@@ -67,10 +72,6 @@ class Statements:
     def first(self, predicate: str) -> str | None:
         """Return the value of a property of the thing, the least if there are several."""
         return min((term.value for term in self.values(predicate)), default=None)
-
-    def detail(self, node: str, predicate: str) -> list[Term]:
-        """Return the values of a property of a class, passage or note."""
-        return [value for name, value in self.details.get(node, ()) if name == predicate]
 
     @cached_property
     def types(self) -> tuple[str, ...]:
@@ -82,40 +83,56 @@ class Statements:
         """Say whether the thing is of one of our own classes, such as `Passage`."""
         return f"{JK}{name}" in self.types
 
-    def terms(self) -> Iterator[Term]:
-        """Return everything at the other ends, and in the details."""
+    def nodes(self) -> Iterator[str]:
+        """Return the nodes in them."""
         for one in (*self.own, *self.pointing):
-            yield one.other
-        for found in self.details.values():
-            for _, value in found:
-                yield value
+            yield one.predicate
+            if one.other.kind == "uri":
+                yield one.other.value
 
 
-def read_statements(ask: Asking, iri: str, *, union: bool) -> Statements:
-    """Return the statements round a thing.
+@dataclass(frozen=True)
+class Around:
+    """What is round a thing.
+
+    Attributes:
+        statements: The statements.
+        claims: The claims that have to do with it: their IRIs.
+        figures: Likewise the figures that point at it.
+    """
+
+    statements: Statements
+    claims: tuple[str, ...]
+    figures: tuple[str, ...]
+
+
+def read_around(ask: Asking, iri: str, *, union: bool, only_named: bool, with_rows: bool) -> Around:
+    """Return what is round a thing.
 
     Args:
         ask: What asks the dataset.
         iri: The thing.
         union: Whether the default graph of the dataset is the union of its named graphs.
+        only_named: Whether every statement stands in a named graph.
+        with_rows: Whether to look for claims and figures.
     """
     own: dict[tuple[str, Term], Statement] = {}
     pointing: dict[tuple[str, Term], Statement] = {}
-    details: dict[str, list[tuple[str, Term]]] = {}
+    parts: dict[str, list[str]] = {"claim": [], "figure": []}
     total = 0
-    for graph, subject, predicate, value in ask.rows(queries.statements(f"<{iri}>", union=union)):
-        if predicate is None:
-            total = int(value.value) if value else 0
-            continue
-        if subject is not None and value is not None:
-            found = details.setdefault(subject.value, [])
-            if (predicate.value, value) not in found:
-                found.append((predicate.value, value))
-            continue
-        side, other = (own, value) if subject is None else (pointing, subject)
-        if other is not None:
+    text = queries.around(f"<{iri}>", union=union, only_named=only_named, with_rows=with_rows)
+    for part, graph, subject, predicate, value in ask.rows(text):
+        if predicate is not None:
+            side, other = (own, value) if subject is None else (pointing, subject)
+            if other is None:
+                continue
             key = (predicate.value, other)
-            one = side.get(key) or side.setdefault(key, Statement(predicate.value, other))
+            one = side.get(key) or side.setdefault(key, Statement(*key))
             if graph is not None and graph.value not in one.graphs:
                 one.graphs.append(graph.value)
-    return Statements(iri, tuple(own.values()), tuple(pointing.values()), details, total)
+        elif part is not None and subject is not None:
+            parts[part.value].append(subject.value)
+        elif value is not None:
+            total = int(value.value)
+    statements = Statements(iri, tuple(own.values()), tuple(pointing.values()), total)
+    return Around(statements, tuple(parts["claim"]), tuple(parts["figure"]))

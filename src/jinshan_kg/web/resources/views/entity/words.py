@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from re import sub
 from types import MappingProxyType
 from typing import Final
@@ -12,6 +13,7 @@ from flask_babel import lazy_gettext as _  # said when a page is made, not when 
 from jinshan_kg.namespaces import JK, PREFIXES
 from jinshan_kg.web.board.figures import Named
 from jinshan_kg.web.board.words import label
+from jinshan_kg.web.language import language
 
 _SECTIONS: Final[Mapping[str, object]] = MappingProxyType(
     {
@@ -179,10 +181,15 @@ def section_heading(section: str) -> str:
 
 def heading_of(predicate: Named, *, inward: bool) -> str:
     """Return the heading of a relation."""
-    known = str(_known(predicate.iri)[2])
+    return _heading(predicate.iri, label(predicate), inward, language())
+
+
+@lru_cache(maxsize=2_000)  # to look the words up takes longer than all else about a relation
+def _heading(predicate: str, name: str, inward: bool, _language: str) -> str:
+    known = str(_known(predicate)[2])
     if inward and known:
         return known
-    text = str(_OUTWARD.get(predicate.iri) or _spaced(label(predicate)))
+    text = str(_OUTWARD.get(predicate) or _spaced(name))
     if inward:
         return str(_("Pointing here by “%(property)s”", property=text))
     return text[:1].upper() + text[1:]
