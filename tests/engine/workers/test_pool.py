@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -251,6 +252,14 @@ def test_no_process_is_left_when_the_pool_is_closed(start: Start) -> None:
     assert len(began) == 3
     pool.close()
     assert not [pid for pid in began if Path(f"/proc/{pid}").exists()]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems know no such kind")
+def test_workers_let_the_process_that_asks_them_go_first(pool: WorkerPool) -> None:
+    assert pool.run(job(COUNT), None) == COUNTED
+    zygote, *workers = pool.pids
+    assert os.SCHED_BATCH in map(os.sched_getscheduler, workers)  # the one that has answered
+    assert os.sched_getscheduler(zygote) == os.sched_getscheduler(0)
 
 
 def test_a_worker_reaches_no_network_where_the_kernel_allows_that(

@@ -25,6 +25,9 @@ from jinshan_kg.errors import UserError
 _MODULE: Final = "jinshan_kg.engine.workers.zygote"
 # A worker without memory to go on has none to describe its stack either: it may hang over it.
 _ENVIRONMENT: Final = {"RUST_BACKTRACE": "0"}
+# Oxigraph asks for many small pieces of memory at a time: glibc keeps more of them at hand, which
+# saves a twentieth of a query's time. Whoever has set something of that kind knows better.
+_DEFAULTS: Final = {"GLIBC_TUNABLES": "glibc.malloc.tcache_count=127"}
 _GRACE: Final = 5  # seconds that the zygote has to end its workers
 _LOOK_UP: Final = 0.1  # seconds between two looks at a query that runs; at the first it is slowed
 _LOWEST: Final = 19  # the priority of a worker whose query is slowed
@@ -177,7 +180,7 @@ class Zygote:
             command = [sys.executable, "-P", "-m", _MODULE, str(theirs.fileno())]
             command += ["online"] if load.online else []
             self._process = subprocess.Popen(
-                command, pass_fds=[theirs.fileno()], env={**os.environ, **_ENVIRONMENT}
+                command, pass_fds=[theirs.fileno()], env={**_DEFAULTS, **os.environ, **_ENVIRONMENT}
             )
         self._channel = Connection(ours.detach())
         self._one_at_a_time = threading.Lock()

@@ -8,15 +8,13 @@ from typing import Final
 from jinshan_kg.engine.embedded import EmbeddedBackend
 from jinshan_kg.engine.jobs import Job
 from jinshan_kg.engine.workers.frames import receive_job, send_failed
-from jinshan_kg.engine.workers.isolation import die_with_parent, limit_memory
+from jinshan_kg.engine.workers.isolation import die_with_parent, let_others_first, limit_memory
 from jinshan_kg.engine.workers.messages import Failed, Fork
 from jinshan_kg.engine.workers.outgoing import Outgoing
 from jinshan_kg.engine.workers.spool import Spool
 from jinshan_kg.sparql.errors import SparqlError
 
-_SHARE: Final = (
-    16  # no companion of the dataset may take more than one part in so many of the memory
-)
+_SHARE: Final = 16  # no companion of the dataset may take more than one part in so many of memory
 
 
 def work(channel: socket.socket, backend: EmbeddedBackend, terms: Fork, parent: int) -> None:
@@ -33,6 +31,7 @@ def work(channel: socket.socket, backend: EmbeddedBackend, terms: Fork, parent: 
         return  # it died a moment before that counted
     gc.disable()  # a collection would touch, and so copy, the pages shared with the zygote
     limit_memory(terms.memory)
+    let_others_first()
     backend.room = min(backend.room, terms.memory // _SHARE)
     while True:
         try:
