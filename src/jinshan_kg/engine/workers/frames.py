@@ -13,6 +13,7 @@ import select
 import socket
 import struct
 from array import array
+from io import BytesIO
 from typing import BinaryIO, Final
 
 from jinshan_kg.engine.jobs import Job
@@ -81,7 +82,7 @@ def send_failed(channel: socket.socket, failed: Failed) -> None:
 class Incoming:
     """The reply of a worker as it comes; for the HTTP process, which must not block on it."""
 
-    __slots__ = ("_channel", "_descriptors", "_header", "_is_whole", "_kind", "_parts", "_wanted")
+    __slots__ = ("_channel", "_descriptors", "_header", "_is_whole", "_kind", "_payload", "_wanted")
 
     def __init__(self, channel: socket.socket) -> None:
         """Take a channel that does not block, with nothing of the reply read from it yet."""
@@ -89,7 +90,7 @@ class Incoming:
         self._header = b""
         self._kind = 0
         self._wanted = 0  # bytes of the frame that are still to come
-        self._parts: list[bytes] = []
+        self._payload = BytesIO()  # which gives what is in it away without a copy
         self._descriptors: list[int] = []
         self._is_whole = False
 
@@ -119,10 +120,9 @@ class Incoming:
             file = os.fdopen(self._descriptors.pop(), "rb")
             file.seek(0)
             return file
-        payload = self._parts[0] if len(self._parts) == 1 else b"".join(self._parts)
         if self._kind == RESULT:
-            return payload
-        failed = pickle.loads(payload)
+            return self._payload.getvalue()
+        failed = pickle.loads(self._payload.getbuffer())
         assert isinstance(failed, Failed)
         return failed
 
@@ -139,7 +139,7 @@ class Incoming:
             data = self._channel.recv(min(self._wanted, _AT_ONCE))
             if not data:
                 raise EOFError
-            self._parts.append(data)
+            self._payload.write(data)
             self._wanted -= len(data)
         if not self._wanted and len(self._header) == _HEADER.size:
             self._is_whole = self._kind != PART
@@ -156,7 +156,7 @@ class Incoming:
         if len(self._header) == _HEADER.size:
             self._kind, self._wanted = _HEADER.unpack(self._header)
             if self._kind not in (PART, RESULT):
-                self._parts.clear()  # what came of the result does not count
+                self._payload = BytesIO()  # what came of the result does not count
 
 
 def send_whole(channel: socket.socket, frame: bytes, poll: select.poll) -> None:

@@ -153,12 +153,14 @@ class Bridge:
                     return await self._ask(protocol, environ, leading, has_left=has_left)
             if prepared is not None:
                 headers = [(name.lower(), value) for name, value in lane.headers(prepared)]
-                sent = environ.get(SENT)
-                is_get = environ["REQUEST_METHOD"] == "GET"
-                if likeness is not None and isinstance(sent, Sent) and is_get:
-                    front.remember(likeness, sent, LINES[prepared.status], headers)
-                if not has_left:
-                    await self._deliver(protocol, environ, prepared, headers)
+                try:
+                    if not has_left:
+                        await self._deliver(protocol, environ, prepared, headers)
+                finally:  # whoever asked first need not wait for that
+                    sent = environ.get(SENT)
+                    is_get = environ["REQUEST_METHOD"] == "GET"
+                    if likeness is not None and isinstance(sent, Sent) and is_get:
+                        front.remember(likeness, sent, LINES[prepared.status], headers)
 
     async def _short(
         self,
