@@ -143,13 +143,6 @@ def _descriptions(described: Described) -> Iterator[Target]:
         what = f"{way}, beside DESCRIBE at {described.peer}, {mix.short}"
         rate = median(described.rates(way, mix, 8))
         yield _at_least(f"{what}: throughput, 8 clients", rate, DESCRIPTIONS)
-        latency = median(described.latencies(way, mix, 1))
-        yield Target(
-            f"{what}: p50, 1 client",
-            f"{latency:.2f} times faster",
-            f"≥ {DESCRIPTIONS} times",
-            latency >= DESCRIPTIONS,
-        )
 
 
 def _pages(visits: Visits) -> Target:
