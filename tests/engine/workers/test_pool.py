@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from tests.waiting import wait_until
 
 from jinshan_kg.engine.jobs import Job, QueryJob
 from jinshan_kg.engine.protocol import EvaluationError
@@ -260,6 +261,16 @@ def test_workers_let_the_process_that_asks_them_go_first(pool: WorkerPool) -> No
     zygote, *workers = pool.pids
     assert os.SCHED_BATCH in map(os.sched_getscheduler, workers)  # the one that has answered
     assert os.sched_getscheduler(zygote) == os.sched_getscheduler(0)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems know no such kind")
+def test_a_worker_with_a_long_query_lets_all_others_go_first(pool: WorkerPool) -> None:
+    with ThreadPoolExecutor() as clients:
+        running = clients.submit(pool.run, job(RUNAWAY), 1.0)
+        assert wait_until(lambda: os.SCHED_IDLE in map(os.sched_getscheduler, pool.pids))
+        with pytest.raises(LimitError):
+            running.result()
+    assert os.SCHED_IDLE not in map(os.sched_getscheduler, pool.pids)  # another is in its place
 
 
 def test_a_worker_reaches_no_network_where_the_kernel_allows_that(

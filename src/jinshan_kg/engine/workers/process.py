@@ -168,6 +168,8 @@ class Worker:
             self.is_slowed = True
             with suppress(OSError):  # it has just died, or the system knows no priorities
                 os.setpriority(os.PRIO_PROCESS, self.pid, _LOWEST)
+                if sys.platform == "linux":  # so that whoever is woken takes the core from it
+                    os.sched_setscheduler(self.pid, os.SCHED_IDLE, os.sched_param(0))
 
 
 class Zygote:
