@@ -1,8 +1,11 @@
 """What somebody may have meant who asked for a thing that is not there."""
 
+from typing import Any
+
 from tests.publish.resource.data import BackendOf
 
-from jinshan_kg.publish.resource.near import Near, near
+from jinshan_kg.engine.protocol import Answer
+from jinshan_kg.publish.resource.near import Near, Neighbourhood
 from jinshan_kg.sparql.errors import LimitError
 
 BASE = "http://example.org/"
@@ -17,30 +20,30 @@ DATA = """GRAPH graph:one {
 def test_the_likest_of_the_same_folder_comes_first_with_its_names(
     backend_of: BackendOf,
 ) -> None:
-    assert near(backend_of(DATA), f"{BASE}id/park/grean-bai", BASE, count=1) == (
+    assert Neighbourhood(backend_of(DATA), BASE).near(f"{BASE}id/park/grean-bai", count=1) == (
         Near(f"{BASE}id/park/green-bay", "Green Bay", "绿湾"),
     )
 
 
 def test_several_are_sorted_by_likeness_and_bounded(backend_of: BackendOf) -> None:
     backend = backend_of(DATA)
-    found = near(backend, f"{BASE}id/park/green-ba", BASE)
+    found = Neighbourhood(backend, BASE).near(f"{BASE}id/park/green-ba")
     assert [one.iri.rpartition("/")[2] for one in found] == ["green-bay", "green-harbour"]
-    assert len(near(backend, f"{BASE}id/park/green-ba", BASE, count=1)) == 1
+    assert len(Neighbourhood(backend, BASE).near(f"{BASE}id/park/green-ba", count=1)) == 1
 
 
 def test_another_folder_is_looked_into_where_that_one_has_nothing(backend_of: BackendOf) -> None:
-    (found,) = near(backend_of(DATA), f"{BASE}id/parc/green-bay", BASE, count=1)
+    (found,) = Neighbourhood(backend_of(DATA), BASE).near(f"{BASE}id/parc/green-bay", count=1)
     assert found.iri == f"{BASE}id/park/green-bay"
 
 
 def test_nothing_is_near_to_what_is_like_nothing(backend_of: BackendOf) -> None:
-    assert near(backend_of(DATA), f"{BASE}zzz/qqq", BASE) == ()
-    assert near(backend_of(DATA), f"{BASE}id/park/" + "x" * 100_000, BASE) == ()
+    assert Neighbourhood(backend_of(DATA), BASE).near(f"{BASE}zzz/qqq") == ()
+    assert Neighbourhood(backend_of(DATA), BASE).near(f"{BASE}id/park/" + "x" * 100_000) == ()
 
 
 def test_a_start_with_quotes_is_text_in_the_query(backend_of: BackendOf) -> None:
-    assert near(backend_of(DATA), f'{BASE}"/x\\', BASE) == ()
+    assert Neighbourhood(backend_of(DATA), BASE).near(f'{BASE}"/x\\') == ()
 
 
 def test_a_backend_that_takes_too_long_has_nothing_near() -> None:
@@ -48,4 +51,20 @@ def test_a_backend_that_takes_too_long_has_nothing_near() -> None:
         def query(self, *_: object, **__: object) -> None:
             raise LimitError("too slow", limit="timeout", value=1, status=503)
 
-    assert near(Slow(), f"{BASE}id/park/x", BASE) == ()  # type: ignore[arg-type]
+    assert Neighbourhood(Slow(), BASE).near(f"{BASE}id/park/x") == ()  # type: ignore[arg-type]
+
+
+def test_addresses_tried_at_random_cost_one_query(backend_of: BackendOf) -> None:
+    backend = backend_of(DATA)
+    asked: list[str] = []
+
+    class Counting:
+        def query(self, text: str, **terms: Any) -> Answer:
+            asked.append(text)
+            return backend.query(text, **terms)
+
+    neighbourhood = Neighbourhood(Counting(), BASE)
+    for name in ("grean-bai", "flower", "zzz"):
+        neighbourhood.near(f"{BASE}id/park/{name}")
+        neighbourhood.near(f"{BASE}{name}/x/y")
+    assert len(asked) == 1

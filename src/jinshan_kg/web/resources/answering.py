@@ -11,7 +11,7 @@ from jinshan_kg.publish.resource.addresses import document_iri
 from jinshan_kg.publish.resource.describe import Describer
 from jinshan_kg.publish.resource.description import Description
 from jinshan_kg.publish.resource.job import DocumentJob, Reading, read_document
-from jinshan_kg.publish.resource.near import near
+from jinshan_kg.publish.resource.near import Neighbourhood
 from jinshan_kg.publish.resource.whole import graph_of, write_graph
 from jinshan_kg.publish.resource.writing import write
 from jinshan_kg.web.direct import FAILED
@@ -45,6 +45,7 @@ class Resources:
         self._describer = Describer(site.backend, site.base, site.served.union_default_graph)
         self._reading = Reading(site.base, site.served.union_default_graph)
         self._counts = counts
+        self._neighbourhood = Neighbourhood(site.backend, site.base)
         self._pages = ThingPages(site, counts.note)
         self._vocabulary = vocabulary_renderer(site)
 
@@ -82,7 +83,7 @@ class Resources:
             if iri in known:
                 return iri, ""
         asked = (address.stems or address.iris)[0]
-        raise UnknownThingError(asked, near(self._site.backend, asked, self._base), self._base)
+        raise UnknownThingError(asked, self._neighbourhood.near(asked), self._base)
 
     def _see_other(self, iri: str, offer: Offer, page: int, part: str | None) -> Response:
         document = self._path(iri, offer, page, part)
