@@ -31,6 +31,7 @@ _DEFAULTS: Final = {"GLIBC_TUNABLES": "glibc.malloc.tcache_count=127"}
 _GRACE: Final = 5  # seconds that the zygote has to end its workers
 _LOOK_UP: Final = 0.1  # seconds between two looks at a query that runs; at the first it is slowed
 _LOWEST: Final = 19  # the priority of a worker whose query is slowed
+_RUNAWAY: Final = 5  # looks after which whoever is woken takes the core from it (Linux)
 
 
 class WorkerExpiredError(Exception):
@@ -71,6 +72,7 @@ class Worker:
         """Take its process id and the channel to it."""
         self.pid = pid
         self.is_slowed = False
+        self._looks = 0
         self._channel = channel
         weakref.finalize(self, channel.close)  # so that it ends when nobody has it any longer
         channel.setblocking(False)
@@ -164,12 +166,13 @@ class Worker:
             raise WorkerExpiredError
         if abandoned():
             raise WorkerAbandonedError
-        if not self.is_slowed:
-            self.is_slowed = True
-            with suppress(OSError):  # it has just died, or the system knows no priorities
+        self._looks += 1
+        with suppress(OSError):  # it has just died, or the system knows no priorities
+            if not self.is_slowed:
+                self.is_slowed = True
                 os.setpriority(os.PRIO_PROCESS, self.pid, _LOWEST)
-                if sys.platform == "linux":  # so that whoever is woken takes the core from it
-                    os.sched_setscheduler(self.pid, os.SCHED_IDLE, os.sched_param(0))
+            elif self._looks == _RUNAWAY and sys.platform == "linux":
+                os.sched_setscheduler(self.pid, os.SCHED_IDLE, os.sched_param(0))
 
 
 class Zygote:
