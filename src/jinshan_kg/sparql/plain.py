@@ -11,17 +11,17 @@ from typing import Final
 
 from jinshan_kg.sparql.form import Form
 from jinshan_kg.sparql.limits import Limits
+from jinshan_kg.sparql.terminals import SPACE
 
-_SPACE: Final = r"[ \t\r\n]*+(?:\#[^\r\n]*+[ \t\r\n]*+)*+"
-_GAP: Final = rf"(?=[ \t\r\n#]){_SPACE}"
+_GAP: Final = rf"(?=[ \t\r\n#]){SPACE}"
 _IRI: Final = r'<[^\x00-\x20<>"{}|^`\\]*+>'
 _OPENING: Final = re.compile(
-    rf"{_SPACE}(?:PREFIX{_GAP}(?:[A-Z][A-Z0-9_-]{{0,63}}+)?:{_SPACE}{_IRI}{_SPACE}|)*+"
+    rf"{SPACE}(?:PREFIX{_GAP}(?:[A-Z][A-Z0-9_-]{{0,63}}+)?:{SPACE}{_IRI}{SPACE}|)*+"
     r"(SELECT|ASK|CONSTRUCT|DESCRIBE)(?=[ \t\r\n#{*?$(<])",
     re.IGNORECASE | re.ASCII,
 )
 # What follows FROM is an IRI, a prefixed name or NAMED.
-_FROM: Final = re.compile(rf"from(?<![:?$]from){_SPACE}(?:named|<|[^\s:/<>{{}}()\"',;]*+:)")
+_FROM: Final = re.compile(rf"from(?<![:?$]from){SPACE}(?:named|<|[^\s:/<>{{}}()\"',;]*+:)")
 _CALLS: Final = ("now", "rand", "uuid")
 _CALL: Final = re.compile(rf"(?:{'|'.join(_CALLS)})[ \t\r\n]*+[(#]")
 

@@ -36,8 +36,11 @@ _UCHAR: Final = rf"\\(?:{_CODE})"
 _ECHAR: Final = rf"""\\(?:[tbnrf\\"']|{_CODE})"""
 _EXPONENT: Final = "[eE][+-]?[0-9]++"
 
+SPACE: Final = r"[ \t\r\n]*+(?:\#[^\r\n]*+[ \t\r\n]*+)*+"
+"""White space and comments, which may stand between any two tokens."""
+
 _TOKEN: Final = re.compile(
-    rf"""[ \t\r\n]*+(?:\#[^\r\n]*+[ \t\r\n]*+)*+(
+    rf"""{SPACE}(
       [?$][{_START}0-9][{_START}0-9\u00b7\u0300-\u036f\u203f-\u2040]*+
     | [}};(),\[\]]
     | (?:[{_BASE}][{_CHAR}.]{{0,63}}+(?<!\.))?:{_LOCAL}

@@ -81,7 +81,17 @@ class Direct:
 def whole_headers(prepared: Prepared) -> Headers:
     """Return the header fields of an answer of the endpoint, and note its route."""
     current().route = PATHS[0]
-    headers = [*prepared.headers, *_HEADERS]
+    return with_length(prepared, _HEADERS)
+
+
+def with_length(prepared: Prepared, others: Iterable[tuple[str, str]]) -> Headers:
+    """Return the header fields of an answer, others behind them, and the length of its body.
+
+    Args:
+        prepared: The answer.
+        others: The other header fields.
+    """
+    headers = [*prepared.headers, *others]
     if isinstance(prepared.body, bytes) and prepared.status == HTTPStatus.OK:
         headers.append(("Content-Length", str(len(prepared.body))))
     return headers

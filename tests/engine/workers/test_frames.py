@@ -66,18 +66,25 @@ def cuts(frame: bytes, places: list[int]) -> list[bytes]:
     return [frame[begin:end] for begin, end in pairwise(bounds) if begin < end]
 
 
+def fed(ends: Ends, frames: bytes, places: list[int]) -> Incoming:
+    """Return what has got frames in pieces; it is whole with the last and not before."""
+    ours, theirs = ends
+    incoming = Incoming(ours)
+    *some, last = cuts(frames, places)
+    for part in some:
+        theirs.sendall(part)
+        assert not incoming.feed()
+    theirs.sendall(last)
+    assert incoming.feed()
+    return incoming
+
+
 @given(body=st.binary(max_size=400), places=st.lists(st.integers(0, 1000), max_size=12))
 def test_a_result_is_the_same_however_it_is_cut(body: bytes, places: list[int]) -> None:
     ours, theirs = pair()
     ours.setblocking(False)
     with ours, theirs:
-        incoming = Incoming(ours)
-        *some, last = cuts(sent(body), places)
-        for part in some:
-            theirs.sendall(part)
-            assert not incoming.feed()
-        theirs.sendall(last)
-        assert incoming.feed()
+        incoming = fed((ours, theirs), sent(body), places)
         assert incoming.feed()  # and stays so
         assert incoming.reply() == body
 
@@ -104,14 +111,7 @@ def test_a_result_may_come_in_parts(parts: list[bytes], places: list[int]) -> No
         for part in ahead:
             send_part(theirs, part)
         send_result(theirs, memoryview(rest))
-        frames = ours.recv(1 << 18)
-        incoming = Incoming(ours)
-        *some, last = cuts(frames, places)
-        for cut in some:
-            theirs.sendall(cut)
-            assert not incoming.feed()
-        theirs.sendall(last)
-        assert incoming.feed()
+        incoming = fed((ours, theirs), ours.recv(1 << 18), places)
         assert incoming.reply() == b"".join(parts)
 
 

@@ -75,8 +75,7 @@ def send_file(channel: socket.socket, descriptor: int) -> None:
 
 def send_failed(channel: socket.socket, failed: Failed) -> None:
     """Send why there is no result; for the worker."""
-    payload = pickle.dumps(failed, pickle.HIGHEST_PROTOCOL)
-    channel.sendall(_HEADER.pack(FAILED, len(payload)) + payload)
+    _send(channel, FAILED, memoryview(pickle.dumps(failed, pickle.HIGHEST_PROTOCOL)))
 
 
 class Incoming:

@@ -65,20 +65,23 @@ class Worker:
 
     Attributes:
         pid: Its process id.
-        is_slowed: Whether it has lost its priority over a long query; that is never given back.
     """
 
     def __init__(self, pid: int, channel: socket.socket) -> None:
         """Take its process id and the channel to it."""
         self.pid = pid
-        self.is_slowed = False
-        self._looks = 0
+        self._looks = 0  # at a query that takes its time
         self._channel = channel
         weakref.finalize(self, channel.close)  # so that it ends when nobody has it any longer
         channel.setblocking(False)
         self._readable, self._writable = select.poll(), select.poll()
         self._readable.register(channel, select.POLLIN)
         self._writable.register(channel, select.POLLOUT)
+
+    @property
+    def is_slowed(self) -> bool:
+        """Whether it has lost its priority over a long query; that is never given back."""
+        return self._looks > 0
 
     def ask(self, job: Job, seconds: float, abandoned: Callable[[], bool]) -> Reply:
         """Return the result, or why there is none.
@@ -168,8 +171,7 @@ class Worker:
             raise WorkerAbandonedError
         self._looks += 1
         with suppress(OSError):  # it has just died, or the system knows no priorities
-            if not self.is_slowed:
-                self.is_slowed = True
+            if self._looks == 1:
                 os.setpriority(os.PRIO_PROCESS, self.pid, _LOWEST)
             elif self._looks == _RUNAWAY and sys.platform == "linux":
                 os.sched_setscheduler(self.pid, os.SCHED_IDLE, os.sched_param(0))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
 from jinshan_kg.engine.pooled import PooledBackend
@@ -16,7 +15,7 @@ from jinshan_kg.engine.protocol import Answer, Terms
 from jinshan_kg.publish.resource.job import DocumentJob, Reading, read_document
 from jinshan_kg.web.answers.question import Question
 from jinshan_kg.web.answers.responder import Prepared, Responder
-from jinshan_kg.web.direct import FAILED
+from jinshan_kg.web.direct import FAILED, with_length
 from jinshan_kg.web.gateway.giving import Client, Giver
 from jinshan_kg.web.headers import ALWAYS
 from jinshan_kg.web.replies import Headers
@@ -103,10 +102,7 @@ class DocumentLane:
 
     def headers(self, prepared: Prepared) -> Headers:
         """Return all the header fields of one of its answers."""
-        headers = [*prepared.headers, *ALWAYS]
-        if isinstance(prepared.body, bytes) and prepared.status == HTTPStatus.OK:
-            headers.append(("Content-Length", str(len(prepared.body))))
-        return headers
+        return with_length(prepared, ALWAYS)
 
     def _can_tell(self, iri: str, question: Question, environ: WSGIEnvironment) -> bool:
         """Say whether it is known how many pages there are, or will be known with the answer."""
