@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from jinshan_kg.sparql.form import Form
+from jinshan_kg.sparql.graphs import may_say_from
 from jinshan_kg.sparql.limits import Limits
 from jinshan_kg.sparql.terminals import SPACE
 
@@ -20,8 +21,6 @@ _OPENING: Final = re.compile(
     r"(SELECT|ASK|CONSTRUCT|DESCRIBE)(?=[ \t\r\n#{*?$(<])",
     re.IGNORECASE | re.ASCII,
 )
-# What follows FROM is an IRI, a prefixed name or NAMED.
-_FROM: Final = re.compile(rf"from(?<![:?$]from){SPACE}(?:named|<|[^\s:/<>{{}}()\"',;]*+:)")
 _CALLS: Final = ("now", "rand", "uuid")
 _CALL: Final = re.compile(rf"(?:{'|'.join(_CALLS)})[ \t\r\n]*+[(#]")
 
@@ -41,7 +40,7 @@ def plain_form(text: str, limits: Limits) -> Form | None:
     if text.count("{") + text.count("(") + text.count("[") + text.count("<<") > limits.nesting:
         return None
     lower = text.lower()  # nothing but A to Z becomes one of these letters alone
-    if "service" in lower or "\\u" in lower or _FROM.search(lower):
+    if "service" in lower or "\\u" in lower or may_say_from(lower):
         return None
     if any(name in lower for name in _CALLS) and _CALL.search(lower):
         return None

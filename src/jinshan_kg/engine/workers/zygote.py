@@ -105,6 +105,7 @@ def _load(load: Load) -> EmbeddedBackend:
     # Afterwards, so that what was read is what the version was made of.
     if load.version is not None and dataset_version(load.files, read) != load.version:
         raise ChangedError
+    backend.set_default_graph_apart()
     return backend
 
 
