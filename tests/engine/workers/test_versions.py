@@ -60,10 +60,12 @@ def kill(pool: WorkerPool) -> None:
 
 
 def alive(pid: int) -> bool:
+    """Whether a thread of a process is still there; nobody may wait for what is left of it."""
     try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+        states = [(task / "stat").read_text() for task in Path(f"/proc/{pid}/task").iterdir()]
     except OSError:
         return False
+    return any(state.rpartition(")")[2].split()[0] != "Z" for state in states)
 
 
 def replaced(pool: WorkerPool) -> object:

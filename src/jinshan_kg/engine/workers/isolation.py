@@ -1,17 +1,15 @@
-"""What a worker may not do: outlive its parent, use more memory than allowed, reach a network.
-
-Nor take a core from the process that speaks HTTP and keeps all workers busy.
-"""
+"""What a worker may not do: outlive its parent, use more memory than allowed, reach a network."""
 
 import ctypes
 import os
 import resource
 import signal
 import sys
-from contextlib import suppress
+import threading
 from pathlib import Path
 from typing import Final
 
+STACK: Final = 64 << 20  # bytes for the recursion of Oxigraph
 _PR_SET_PDEATHSIG: Final = 1
 _CLONE_NEWUSER: Final = 0x10000000
 _CLONE_NEWNET: Final = 0x40000000
@@ -46,37 +44,28 @@ def leave_network() -> bool:
     return True
 
 
-def deepen_stack(size: int) -> None:
-    """Let the stack of this process, and of those that it forks, grow to so many bytes (Linux).
+def deepen_stack() -> None:
+    """Let the stack of this process, and of the threads that it starts, grow to `STACK` bytes.
 
     Oxigraph parses and plans by recursion; see `sparql.limits`.
     """
+    threading.stack_size(STACK)
     if sys.platform == "linux":
         _, most = resource.getrlimit(resource.RLIMIT_STACK)
-        if most == resource.RLIM_INFINITY or size <= most:
-            resource.setrlimit(resource.RLIMIT_STACK, (size, most))
+        if most == resource.RLIM_INFINITY or most >= STACK:
+            resource.setrlimit(resource.RLIMIT_STACK, (STACK, most))
 
 
 def limit_memory(growth: int) -> None:
-    """Let the data of this process grow by so many bytes and no further (Linux).
+    """Let the data of this process grow by so many bytes, the stack of a thread aside (Linux).
 
     An allocation beyond it fails, and Oxigraph then aborts the process, which is what is wanted:
     one query ends, and nothing else.
     """
     if sys.platform == "linux":
-        limit = _data_size() + growth
+        limit = _data_size() + STACK + growth
         resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # an abort must not write a core dump
-
-
-def let_others_first() -> None:
-    """Have the kernel take this process for one that computes (Linux).
-
-    It gets as much time as before, but takes the core from nobody when it is woken.
-    """
-    if sys.platform == "linux":
-        with suppress(OSError):  # where a sandbox forbids it, the answers are the same
-            os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
 
 
 def _data_size() -> int:

@@ -7,7 +7,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import partial
 from typing import BinaryIO, Final, NamedTuple
 
@@ -28,7 +28,6 @@ from jinshan_kg.engine.workers.process import (
 )
 from jinshan_kg.engine.workers.queue import LoopTicket, Shelf, Ticket
 from jinshan_kg.errors import UserError
-from jinshan_kg.sparql.errors import SparqlError
 
 _LOG: Final = logging.getLogger(__name__)
 
@@ -192,11 +191,7 @@ class WorkerPool:
         except BaseException:
             self._replace(member)  # whatever it was, the worker may still be busy
             raise
-        if member.worker.is_slowed:
-            with suppress(SparqlError):  # the answer is there, whatever becomes of the next
-                self._replace(member)
-        else:
-            self._release(member)
+        self._release(member)
         return reply
 
     async def _ask_in_loop(
@@ -218,11 +213,7 @@ class WorkerPool:
         except BaseException:
             await self._replace_in_thread(member)
             raise
-        if member.worker.is_slowed:
-            with suppress(SparqlError):  # the answer is there, whatever becomes of the next
-                await self._replace_in_thread(member)
-        else:
-            self._release(member)
+        self._release(member)
         return reply
 
     def _acquire(self, deadline: float, abandoned: Callable[[], bool]) -> _Member:

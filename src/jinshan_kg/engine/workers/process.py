@@ -20,6 +20,7 @@ from typing import Any, Final
 from jinshan_kg.engine.jobs import Job
 from jinshan_kg.engine.workers.frames import Incoming, Reply, packed, send_whole
 from jinshan_kg.engine.workers.messages import End, Fork, Load, LoadFailed
+from jinshan_kg.engine.workers.priority import slow, yield_to_all
 from jinshan_kg.errors import UserError
 
 _MODULE: Final = "jinshan_kg.engine.workers.zygote"
@@ -30,8 +31,7 @@ _ENVIRONMENT: Final = {"RUST_BACKTRACE": "0"}
 _DEFAULTS: Final = {"GLIBC_TUNABLES": "glibc.malloc.tcache_count=127"}
 _GRACE: Final = 5  # seconds that the zygote has to end its workers
 _LOOK_UP: Final = 0.1  # seconds between two looks at a query that runs; at the first it is slowed
-_LOWEST: Final = 19  # the priority of a worker whose query is slowed
-_RUNAWAY: Final = 5  # looks after which whoever is woken takes the core from it (Linux)
+_RUNAWAY: Final = 5  # looks after which whoever is woken takes the core from it
 
 
 class WorkerExpiredError(Exception):
@@ -70,18 +70,13 @@ class Worker:
     def __init__(self, pid: int, channel: socket.socket) -> None:
         """Take its process id and the channel to it."""
         self.pid = pid
-        self._looks = 0  # at a query that takes its time
+        self._looks = 0  # at the query that runs
         self._channel = channel
         weakref.finalize(self, channel.close)  # so that it ends when nobody has it any longer
         channel.setblocking(False)
         self._readable, self._writable = select.poll(), select.poll()
         self._readable.register(channel, select.POLLIN)
         self._writable.register(channel, select.POLLOUT)
-
-    @property
-    def is_slowed(self) -> bool:
-        """Whether it has lost its priority over a long query; that is never given back."""
-        return self._looks > 0
 
     def ask(self, job: Job, seconds: float, abandoned: Callable[[], bool]) -> Reply:
         """Return the result, or why there is none.
@@ -161,6 +156,7 @@ class Worker:
             send_whole(self._channel, packed(job), self._writable)
         except OSError as error:
             raise WorkerGoneError from error
+        self._looks = 0
         return Incoming(self._channel)
 
     def _look_up(self, deadline: float, abandoned: Callable[[], bool]) -> None:
@@ -170,11 +166,11 @@ class Worker:
         if abandoned():
             raise WorkerAbandonedError
         self._looks += 1
-        with suppress(OSError):  # it has just died, or the system knows no priorities
+        with suppress(OSError):  # it has just died, or a sandbox forbids it
             if self._looks == 1:
-                os.setpriority(os.PRIO_PROCESS, self.pid, _LOWEST)
-            elif self._looks == _RUNAWAY and sys.platform == "linux":
-                os.sched_setscheduler(self.pid, os.SCHED_IDLE, os.sched_param(0))
+                slow(self.pid)
+            elif self._looks == _RUNAWAY:
+                yield_to_all(self.pid)
 
 
 class Zygote:

@@ -3,15 +3,18 @@
 import gc
 import os
 import socket
+from functools import partial
 from typing import Final
 
 from jinshan_kg.engine.embedded import EmbeddedBackend
 from jinshan_kg.engine.jobs import Job
 from jinshan_kg.engine.workers.frames import receive_job, send_failed
-from jinshan_kg.engine.workers.isolation import die_with_parent, let_others_first, limit_memory
+from jinshan_kg.engine.workers.isolation import die_with_parent, limit_memory
 from jinshan_kg.engine.workers.messages import Failed, Fork
 from jinshan_kg.engine.workers.outgoing import Outgoing
+from jinshan_kg.engine.workers.priority import is_slowed, let_others_first
 from jinshan_kg.engine.workers.spool import Spool
+from jinshan_kg.engine.workers.threads import in_thread
 from jinshan_kg.sparql.errors import SparqlError
 
 _SHARE: Final = 16  # no companion of the dataset may take more than one part in so many of memory
@@ -33,11 +36,21 @@ def work(channel: socket.socket, backend: EmbeddedBackend, terms: Fork, parent: 
     limit_memory(terms.memory)
     let_others_first()
     backend.room = min(backend.room, terms.memory // _SHARE)
-    while True:
-        try:
-            _answer(channel, backend, receive_job(channel), terms.result_bytes)
-        except (EOFError, ConnectionError):
-            return  # nobody waits any longer
+    try:
+        while True:
+            in_thread(partial(_until_slowed, channel, backend, terms.result_bytes))
+    except (EOFError, ConnectionError):
+        return  # nobody waits any longer
+
+
+def _until_slowed(channel: socket.socket, backend: EmbeddedBackend, most: int) -> None:
+    """Answer jobs until this thread has lost its priority over one of them.
+
+    Oxigraph draws random numbers from a generator of the thread that asks, seeded when it first
+    does. No thread that asks is ever forked, so none draws the numbers of another.
+    """
+    while not is_slowed():
+        _answer(channel, backend, receive_job(channel), most)
 
 
 def _answer(channel: socket.socket, backend: EmbeddedBackend, job: Job, most: int) -> None:

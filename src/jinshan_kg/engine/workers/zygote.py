@@ -1,8 +1,7 @@
 """The process that holds the dataset and forks workers.
 
 Run as `python -m jinshan_kg.engine.workers.zygote FD [online]`, with the descriptor of its socket.
-It has one thread, so that forking is safe, and does nothing but fork, kill and reap. Nothing of
-Oxigraph's may run in that thread: see `_load_apart`.
+It has one thread, so that forking is safe, and does nothing but load, fork, kill and reap.
 """
 
 import gc
@@ -10,14 +9,11 @@ import os
 import signal
 import socket
 import sys
-import threading
-import time
 from contextlib import suppress
 from importlib import import_module
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import send_handle
-from pathlib import Path
-from typing import Final, Never
+from typing import Never
 
 from jinshan_kg.dataset.load import read_file
 from jinshan_kg.dataset.version import dataset_version
@@ -29,10 +25,6 @@ from jinshan_kg.engine.workers.messages import End, Fork, Load, LoadFailed, Read
 from jinshan_kg.engine.workers.worker import work
 from jinshan_kg.errors import UserError
 
-_STACK: Final = 64 << 20
-_MOMENT: Final = 1.0  # second; a thread that is then still there is not ours
-_THREADS: Final = Path("/proc/self/task")
-
 
 def main(channel: Connection, *, online: bool = False) -> None:
     """Load the dataset that the first message names, then serve until the channel closes.
@@ -42,11 +34,11 @@ def main(channel: Connection, *, online: bool = False) -> None:
         online: Whether the workers keep the network, for queries that ask other endpoints.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends us
-    deepen_stack(_STACK)
+    deepen_stack()
     offline = not online and leave_network()  # before loading, which may start threads
     load = channel.recv()
     try:
-        backend = _load_apart(load)
+        backend = _load(load)
     except UserError as error:
         channel.send(LoadFailed(str(error)))
         return
@@ -60,35 +52,6 @@ def main(channel: Connection, *, online: bool = False) -> None:
     finally:
         for pid in workers:  # an orphan may find nobody who waits for it
             _end(pid)
-
-
-def _load_apart(load: Load) -> EmbeddedBackend:
-    """Load the dataset in a thread of its own, which has ended when this returns.
-
-    Oxigraph draws random numbers from a generator of the thread that asks, seeded when it first
-    does. Were that the thread that forks, its workers would all go on with the same numbers:
-    RAND() and UUID() of one would be those of another.
-    """
-    loaded: list[EmbeddedBackend | BaseException] = []
-
-    def load_here() -> None:
-        try:
-            loaded.append(_load(load))
-        except BaseException as error:
-            loaded.append(error)
-
-    threading.stack_size(_STACK)
-    loader = threading.Thread(target=load_here)
-    loader.start()
-    loader.join()
-    # Until Python 3.13 the system's thread may outlive that by a moment.
-    end = time.monotonic() + _MOMENT
-    while _THREADS.is_dir() and len(list(_THREADS.iterdir())) > 1 and time.monotonic() < end:
-        time.sleep(0.001)
-    (outcome,) = loaded
-    if isinstance(outcome, BaseException):
-        raise outcome
-    return outcome
 
 
 def _load(load: Load) -> EmbeddedBackend:
