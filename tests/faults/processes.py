@@ -21,11 +21,12 @@ def tree(pid: int) -> list[int]:
 
 
 def alive(pid: int) -> bool:
-    """Say whether a process runs; one that nobody has waited for does not."""
+    """Say whether a thread of a process runs; what nobody has waited for does not."""
     try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+        states = [(task / "stat").read_text() for task in Path(f"/proc/{pid}/task").iterdir()]
     except OSError:
         return False
+    return any(state.rpartition(")")[2].split()[0] != "Z" for state in states)
 
 
 def mentions(pid: int, word: bytes) -> bool:

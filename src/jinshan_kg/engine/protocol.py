@@ -8,7 +8,7 @@ from jinshan_kg.sparql.dataset import DatasetClause
 from jinshan_kg.sparql.errors import SparqlError
 from jinshan_kg.sparql.formats import ResultFormat
 
-LOOK_UP: Final = 0.2
+LOOK_UP: Final = 0.1
 """Seconds between two looks at whether the client of a query is still there."""
 
 

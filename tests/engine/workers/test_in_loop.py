@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import pytest
+from tests.faults.processes import alive
 from tests.waiting import until
 
 from jinshan_kg.engine.jobs import QueryJob
@@ -259,8 +260,9 @@ def test_a_task_that_is_cancelled_while_its_worker_is_replaced_gets_it_replaced(
     asyncio.run(cancel())
 
 
+@pytest.mark.parametrize("told", ["in the same turn of the loop", "too late"])
 def test_a_task_that_is_cancelled_as_a_worker_comes_hands_it_on(
-    single: WorkerPool, monkeypatch: pytest.MonkeyPatch
+    single: WorkerPool, monkeypatch: pytest.MonkeyPatch, told: str
 ) -> None:
     async def hand_on() -> None:
         loop = asyncio.get_running_loop()
@@ -268,21 +270,45 @@ def test_a_task_that_is_cancelled_as_a_worker_comes_hands_it_on(
         await until(lambda: single.running == 1)
         second, third = (asyncio.ensure_future(ask(single, COUNT)) for _ in range(2))
         await until(lambda: single.waiting == 2)
-        give = LoopTicket.give
+        tell = LoopTicket.tell
 
-        def give_and_cancel(ticket: LoopTicket[Any], worker: Any) -> None:
-            monkeypatch.setattr(LoopTicket, "give", give)
-            # Both in one turn of the loop: the worker is given, and not yet taken.
-            loop.call_soon_threadsafe(lambda: (give(ticket, worker), second.cancel()))
+        def cancel_and_tell(ticket: LoopTicket[Any]) -> None:
+            """Stand in for the thread that replaces the worker of the first and gives it away."""
+            monkeypatch.setattr(LoopTicket, "tell", tell)
+            loop.call_soon_threadsafe(second.cancel)
+            seconds = 0.0 if told == "in the same turn of the loop" else 0.2
+            loop.call_soon_threadsafe(loop.call_later, seconds, tell, ticket)
 
-        monkeypatch.setattr(LoopTicket, "give", give_and_cancel)
+        monkeypatch.setattr(LoopTicket, "tell", cancel_and_tell)
         assert await first == 503
         with pytest.raises(asyncio.CancelledError):
             await second
         assert await third == COUNTED
+        await asyncio.sleep(0.3)
         await whole_again(single)
 
     asyncio.run(hand_on())
+
+
+def test_a_worker_is_at_the_next_job_before_the_task_of_the_last_is_woken(
+    single: WorkerPool,
+) -> None:
+    async def both() -> list[str]:
+        told: list[str] = []
+
+        async def one(name: str) -> None:
+            await ask(single, COUNT, started=lambda: told.append(f"{name} begins"))
+            told.append(f"{name} is answered")
+
+        await asyncio.gather(one("first"), one("second"))
+        return told
+
+    assert asyncio.run(both()) == [
+        "first begins",
+        "second begins",
+        "first is answered",
+        "second is answered",
+    ]
 
 
 def test_the_worker_of_a_long_query_stays_and_has_its_priority_back(single: WorkerPool) -> None:
@@ -320,7 +346,7 @@ def test_workers_killed_while_they_are_idle_are_an_error_for_nobody(single: Work
     async def kill() -> None:
         _, worker = single.pids
         os.kill(worker, signal.SIGKILL)
-        await until(lambda: ") Z" in Path(f"/proc/{worker}/stat").read_text())
+        await until(lambda: not alive(worker))
         assert await ask(single, COUNT) == COUNTED
         await whole_again(single)
 

@@ -11,9 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jinshan_kg.engine.workers.moment import Moment
 from jinshan_kg.engine.workers.queue import LoopTicket, Shelf, Ticket
 
 MakeTicket = Callable[[], Ticket[int]]
+
+
+def in_loop(begin: Callable[[int], None] = lambda thing: None) -> LoopTicket[int]:
+    """Return a place of the running loop."""
+    return LoopTicket(asyncio.get_running_loop(), begin)
 
 
 def taken(shelf: Shelf[int], make: MakeTicket = Ticket) -> int:
@@ -28,6 +34,13 @@ def place(shelf: Shelf[int], make: MakeTicket = Ticket) -> Ticket[int]:
     ticket = shelf.take(make)
     assert isinstance(ticket, Ticket)
     return ticket
+
+
+def put_by_thread(shelf: Shelf[int], thing: int) -> None:
+    """Put something back in another thread, which has ended when this returns."""
+    thread = threading.Thread(target=shelf.put, args=[thing])
+    thread.start()
+    thread.join()
 
 
 def test_the_one_that_was_put_back_last_is_taken_first() -> None:
@@ -53,7 +66,6 @@ def test_so_many_may_wait_and_no_more() -> None:
 def test_whoever_has_waited_longest_is_next_thread_or_loop() -> None:
     async def three() -> list[int | None]:
         shelf = Shelf[int]([], 9)
-        in_loop = partial(LoopTicket[int], asyncio.get_running_loop())
         tickets = [place(shelf, make) for make in (Ticket, in_loop, Ticket, in_loop)]
         for number in range(3):
             shelf.put(number)
@@ -71,16 +83,29 @@ def test_a_thread_is_woken_by_what_comes() -> None:
     assert ticket.given == 7
 
 
-def test_a_loop_is_woken_by_what_another_thread_puts_back() -> None:
-    async def wait() -> int | None:
+def test_a_turn_begins_at_once_where_the_loop_itself_puts_something_back() -> None:
+    async def put() -> list[int]:
         shelf = Shelf[int]([], 1)
-        ticket = shelf.take(partial(LoopTicket, asyncio.get_running_loop()))
-        assert isinstance(ticket, LoopTicket)
-        threading.Timer(0.05, shelf.put, [7]).start()
-        await asyncio.wait_for(ticket.come, 10)
-        return ticket.given
+        begun: list[int] = []
+        place(shelf, partial(in_loop, begun.append))
+        shelf.put(7)
+        return begun
 
-    assert asyncio.run(wait()) == 7
+    assert asyncio.run(put()) == [7]
+
+
+def test_a_turn_begins_in_the_loop_when_another_thread_puts_something_back() -> None:
+    async def wait() -> tuple[int, int]:
+        shelf = Shelf[int]([], 1)
+        begun: asyncio.Future[tuple[int, int]] = asyncio.get_running_loop().create_future()
+        place(
+            shelf,
+            partial(in_loop, lambda thing: begun.set_result((thing, threading.get_ident()))),
+        )
+        threading.Timer(0.05, shelf.put, [7]).start()
+        return await asyncio.wait_for(begun, 10)
+
+    assert asyncio.run(wait()) == (7, threading.get_ident())
 
 
 def test_who_gives_up_before_anything_came_gets_nothing() -> None:
@@ -92,33 +117,21 @@ def test_who_gives_up_before_anything_came_gets_nothing() -> None:
 
 
 def test_who_gives_up_just_as_it_comes_hands_it_back() -> None:
-    async def give_up() -> tuple[int | None, int | None]:
+    async def give_up() -> tuple[int | None, int | None, list[int]]:
         shelf = Shelf[int]([], 2)
-        first = shelf.take(partial(LoopTicket, asyncio.get_running_loop()))
+        begun: list[int] = []
+        first = place(shelf, partial(in_loop, begun.append))
         second = place(shelf)
         assert isinstance(first, LoopTicket)
-        shelf.put(7)  # the loop has not gone round since, so that it does not know
-        assert not first.come.done()
+        put_by_thread(shelf, 7)
+        first.close()  # the loop has not gone round since, so that it does not know
         handed_back = shelf.leave(first)
         assert handed_back is not None
         shelf.put(handed_back)
         await asyncio.sleep(0.01)  # being told late does no harm
-        return handed_back, second.given
+        return handed_back, second.given, begun
 
-    assert asyncio.run(give_up()) == (7, 7)
-
-
-def test_a_future_that_was_cancelled_may_still_be_told() -> None:
-    async def cancelled() -> int | None:
-        shelf = Shelf[int]([], 1)
-        ticket = shelf.take(partial(LoopTicket, asyncio.get_running_loop()))
-        assert isinstance(ticket, LoopTicket)
-        ticket.come.cancel()
-        shelf.put(7)
-        await asyncio.sleep(0.01)
-        return shelf.leave(ticket)
-
-    assert asyncio.run(cancelled()) == 7
+    assert asyncio.run(give_up()) == (7, 7, [])
 
 
 def test_new_ones_take_the_place_of_the_idle_and_go_to_those_who_wait() -> None:
@@ -210,16 +223,23 @@ def use_in_thread(used: Used, chance: random.Random) -> None:
 
 
 async def use_in_loop(used: Used, chance: random.Random) -> None:
-    got = used.shelf.take(partial(LoopTicket, asyncio.get_running_loop()))
+    begun = Moment(asyncio.get_running_loop())
+    things: list[int] = []
+
+    def begin(thing: int) -> None:
+        things.append(used.begin(thing))
+        begun.come()
+
+    got = used.shelf.take(partial(in_loop, begin))
     if isinstance(got, LoopTicket):
-        await asyncio.wait([got.come], timeout=chance.choice([0, 0.0001, 10]))
-        if not got.come.done():
+        if not await begun.wait(chance.choice([0, 0.0001, 10])):
+            got.close()
             return used.give_up(got)
-        got = got.given
-    assert not isinstance(got, Ticket)
-    thing = used.begin(got)
+    else:
+        assert isinstance(got, int)
+        begin(got)
     await asyncio.sleep(0)
-    used.end(thing)
+    used.end(things.pop())
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -8,6 +8,7 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
+from tests.faults.processes import alive
 
 from jinshan_kg.dataset.layout import DataFile
 from jinshan_kg.dataset.version import dataset_version
@@ -57,15 +58,6 @@ def kill(pool: WorkerPool) -> None:
     while alive(worker):
         assert time.monotonic() < end
         time.sleep(0.01)
-
-
-def alive(pid: int) -> bool:
-    """Whether a thread of a process is still there; nobody may wait for what is left of it."""
-    try:
-        states = [(task / "stat").read_text() for task in Path(f"/proc/{pid}/task").iterdir()]
-    except OSError:
-        return False
-    return any(state.rpartition(")")[2].split()[0] != "Z" for state in states)
 
 
 def replaced(pool: WorkerPool) -> object:

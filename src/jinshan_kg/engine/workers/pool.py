@@ -27,6 +27,7 @@ from jinshan_kg.engine.workers.process import (
     ZygoteDiedError,
 )
 from jinshan_kg.engine.workers.queue import LoopTicket, Shelf, Ticket
+from jinshan_kg.engine.workers.turn import Turn
 from jinshan_kg.errors import UserError
 
 _LOG: Final = logging.getLogger(__name__)
@@ -202,19 +203,56 @@ class WorkerPool:
         started: Callable[[], None],
         look_out: Callable[[], None],
     ) -> Reply:
-        member = await self._acquire_in_loop(deadline, abandoned, look_out)
+        loop = asyncio.get_running_loop()
+        turn = Turn(loop, job, started, self._release)
+        begin = partial(self._begin, turn)
+        taken = self._members.take(partial(LoopTicket, loop, begin))
+        if taken is None:
+            raise outcomes.overloaded(self._limits)
+        if not isinstance(taken, Ticket):
+            begin(taken)
         try:
-            started()
-            seconds = deadline - time.monotonic()
-            reply = await member.worker.ask_in_loop(job, seconds, abandoned, look_out)
+            return await self._come(turn, deadline, abandoned, look_out)
         except WorkerCrashedError as error:
-            error.code = await self._replace_in_thread(member)
+            error.code = await self._stop(turn, taken)
             raise
         except BaseException:
-            await self._replace_in_thread(member)
+            await self._stop(turn, taken)
             raise
-        self._release(member)
-        return reply
+
+    def _begin(self, turn: Turn[_Member], member: _Member) -> None:
+        self._busy.append(member)
+        turn.begin(member)
+
+    async def _come(
+        self,
+        turn: Turn[_Member],
+        deadline: float,
+        abandoned: Callable[[], bool],
+        look_out: Callable[[], None],
+    ) -> Reply:
+        """Wait until a turn is over, and return the reply."""
+        try:
+            while not await turn.over.wait(_until(deadline)):
+                look_out()
+                if turn.member is None:
+                    self._look_up(deadline, abandoned)
+                else:
+                    turn.member.worker.look_up(deadline, abandoned)
+            return turn.reply()
+        finally:
+            turn.close()
+
+    async def _stop(self, turn: Turn[_Member], taken: _Member | Ticket[_Member]) -> int:
+        """Undo a turn that nobody waits for any longer; return the exit code of its worker."""
+        if turn.has_given_back:
+            return outcomes.UNKNOWN
+        if turn.member is not None:
+            return await self._replace_in_thread(turn.member)
+        assert isinstance(taken, LoopTicket)
+        taken.close()
+        self._give_up(taken)
+        return outcomes.UNKNOWN
 
     def _acquire(self, deadline: float, abandoned: Callable[[], bool]) -> _Member:
         taken = self._members.take(Ticket)
@@ -226,25 +264,6 @@ class WorkerPool:
                 self._give_up(taken)
                 raise
             taken = taken.given
-        return self._taken(taken)
-
-    async def _acquire_in_loop(
-        self, deadline: float, abandoned: Callable[[], bool], look_out: Callable[[], None]
-    ) -> _Member:
-        loop = asyncio.get_running_loop()
-        taken = self._members.take(partial(LoopTicket, loop))
-        if isinstance(taken, LoopTicket):
-            try:
-                while not taken.come.done():
-                    await asyncio.wait([taken.come], timeout=_until(deadline))
-                    if not taken.come.done():
-                        look_out()
-                        self._look_up(deadline, abandoned)
-            except BaseException:
-                self._give_up(taken)
-                raise
-            taken = taken.given
-        assert not isinstance(taken, Ticket)
         return self._taken(taken)
 
     def _look_up(self, deadline: float, abandoned: Callable[[], bool]) -> None:

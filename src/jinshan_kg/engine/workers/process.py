@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import select
 import socket
@@ -11,16 +10,18 @@ import sys
 import threading
 import time
 import weakref
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import recv_handle
 from typing import Any, Final
 
 from jinshan_kg.engine.jobs import Job
+from jinshan_kg.engine.protocol import LOOK_UP
 from jinshan_kg.engine.workers.frames import Incoming, Reply, packed, send_whole
 from jinshan_kg.engine.workers.messages import End, Fork, Load, LoadFailed
 from jinshan_kg.engine.workers.priority import slow, yield_to_all
+from jinshan_kg.engine.workers.run import Run
 from jinshan_kg.errors import UserError
 
 _MODULE: Final = "jinshan_kg.engine.workers.zygote"
@@ -30,8 +31,8 @@ _ENVIRONMENT: Final = {"RUST_BACKTRACE": "0"}
 # saves a twentieth of a query's time. Whoever has set something of that kind knows better.
 _DEFAULTS: Final = {"GLIBC_TUNABLES": "glibc.malloc.tcache_count=127"}
 _GRACE: Final = 5  # seconds that the zygote has to end its workers
-_LOOK_UP: Final = 0.1  # seconds between two looks at a query that runs; at the first it is slowed
-_RUNAWAY: Final = 5  # looks after which whoever is woken takes the core from it
+_SLOWED: Final = 0.1  # seconds after which a query loses its priority
+_YIELDING: Final = 0.5  # seconds after which whoever is woken takes the core from it
 
 
 class WorkerExpiredError(Exception):
@@ -70,7 +71,8 @@ class Worker:
     def __init__(self, pid: int, channel: socket.socket) -> None:
         """Take its process id and the channel to it."""
         self.pid = pid
-        self._looks = 0  # at the query that runs
+        self._began = 0.0
+        self._steps = 0  # that the query which runs has gone down
         self._channel = channel
         weakref.finalize(self, channel.close)  # so that it ends when nobody has it any longer
         channel.setblocking(False)
@@ -100,77 +102,64 @@ class Worker:
         try:
             while not incoming.feed():
                 left = max(0.0, deadline - time.monotonic())
-                if not self._readable.poll(min(_LOOK_UP, left) * 1e3):
-                    self._look_up(deadline, abandoned)
+                if not self._readable.poll(min(LOOK_UP, left) * 1e3):
+                    self.look_up(deadline, abandoned)
             return incoming.reply()
         except (EOFError, OSError) as error:
             raise WorkerCrashedError from error
         finally:
             incoming.close()
 
-    async def ask_in_loop(
-        self,
-        job: Job,
-        seconds: float,
-        abandoned: Callable[[], bool],
-        look_out: Callable[[], None],
-    ) -> Reply:
-        """Do as `ask` in the thread of an event loop, which meanwhile goes on.
+    def begin(self, job: Job, over: Callable[[Run], None]) -> Run:
+        """Begin a job in the thread of an event loop, which meanwhile goes on.
+
+        Until it is over, `look_up` is to be called now and then.
 
         Args:
             job: The query; short enough for the buffer of a socket.
-            seconds: How long to wait.
-            abandoned: Tells whether the client has left.
-            look_out: Called as soon as it is worth looking whether the client leaves.
+            over: Called in the loop as soon as the reply is whole, or will never be.
+
+        Raises:
+            WorkerGoneError: If the worker has died already.
         """
-        deadline = time.monotonic() + seconds
-        incoming = self._send(job)
-        reading = _Reading(incoming)
-        try:
-            with self._read_by(reading):
-                while not await reading.come(min(_LOOK_UP, _left(deadline))):
-                    look_out()
-                    self._look_up(deadline, abandoned)
-            return incoming.reply()
-        except OSError as error:
-            raise WorkerCrashedError from error
-        finally:
-            incoming.close()
+        return Run(self._send(job), self._channel, over)
+
+    def look_up(self, deadline: float, abandoned: Callable[[], bool]) -> None:
+        """See whether a query that takes its time may go on; let others go before it.
+
+        Args:
+            deadline: When its time is over (`time.monotonic`).
+            abandoned: Tells whether the client has left.
+
+        Raises:
+            WorkerExpiredError: If its time is over.
+            WorkerAbandonedError: If the client has left.
+        """
+        now = time.monotonic()
+        if now >= deadline:
+            raise WorkerExpiredError
+        if abandoned():
+            raise WorkerAbandonedError
+        with suppress(OSError):  # it has just died, or a sandbox forbids it
+            if self._steps == 0 and now >= self._began + _SLOWED:
+                self._steps = 1
+                slow(self.pid)
+            elif self._steps == 1 and now >= self._began + _YIELDING:
+                self._steps = 2
+                yield_to_all(self.pid)
 
     def close(self) -> None:
         """Let the worker end, if it is idle."""
         self._channel.close()
-
-    @contextmanager
-    def _read_by(self, reading: _Reading) -> Iterator[None]:
-        """Have what comes read as the running loop goes round."""
-        loop = asyncio.get_running_loop()
-        loop.add_reader(self._channel, reading.read)
-        try:
-            yield
-        finally:
-            loop.remove_reader(self._channel)
 
     def _send(self, job: Job) -> Incoming:
         try:
             send_whole(self._channel, packed(job), self._writable)
         except OSError as error:
             raise WorkerGoneError from error
-        self._looks = 0
+        self._began = time.monotonic()
+        self._steps = 0
         return Incoming(self._channel)
-
-    def _look_up(self, deadline: float, abandoned: Callable[[], bool]) -> None:
-        """See whether a query that takes its time may go on; let others go before it."""
-        if time.monotonic() >= deadline:
-            raise WorkerExpiredError
-        if abandoned():
-            raise WorkerAbandonedError
-        self._looks += 1
-        with suppress(OSError):  # it has just died, or a sandbox forbids it
-            if self._looks == 1:
-                slow(self.pid)
-            elif self._looks == _RUNAWAY:
-                yield_to_all(self.pid)
 
 
 class Zygote:
@@ -265,46 +254,3 @@ def _end(process: subprocess.Popen[bytes], channel: Connection) -> None:
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
-
-
-class _Reading:
-    """Takes what a worker sends, in the thread of an event loop."""
-
-    __slots__ = ("_come", "_error", "_incoming", "_is_whole")
-
-    def __init__(self, incoming: Incoming) -> None:
-        self._incoming = incoming
-        self._is_whole = False
-        self._error: Exception | None = None
-        self._come: asyncio.Future[None] | None = None
-
-    async def come(self, seconds: float) -> bool:
-        """Wait so long at most, and say whether the reply is whole."""
-        if not self._is_whole and self._error is None:
-            loop = asyncio.get_running_loop()
-            self._come = loop.create_future()
-            timer = loop.call_later(seconds, self._wake)
-            try:
-                await self._come
-            finally:
-                timer.cancel()
-        if self._error is not None:
-            raise WorkerCrashedError from self._error
-        return self._is_whole
-
-    def read(self) -> None:
-        """Take what there is; it may come while nobody waits just now."""
-        try:
-            self._is_whole = self._is_whole or self._incoming.feed()
-        except Exception as error:  # memory for the result may be wanting, too
-            self._error = error
-        if self._is_whole or self._error is not None:
-            self._wake()
-
-    def _wake(self) -> None:
-        if self._come is not None and not self._come.done():
-            self._come.set_result(None)
-
-
-def _left(deadline: float) -> float:
-    return max(0.001, deadline - time.monotonic())

@@ -23,9 +23,8 @@ class Ticket(Generic[T]):
         self.given: T | None = None
         self._come = threading.Event()
 
-    def give(self, thing: T) -> None:
-        """Hand over what was waited for; called by another thread."""
-        self.given = thing
+    def tell(self) -> None:
+        """Tell whoever waits that something has come; called by any thread."""
         self._come.set()
 
     def wait(self, seconds: float) -> bool:
@@ -34,28 +33,36 @@ class Ticket(Generic[T]):
 
 
 class LoopTicket(Ticket[T]):
-    """The place of one who waits in an event loop.
+    """The place of one who waits in an event loop, and whose turn begins there by a call."""
 
-    Attributes:
-        come: A future of that loop; it is done when the thing has come.
-    """
+    __slots__ = ("_begin", "_loop", "_thread")
 
-    __slots__ = ("_loop", "come")
+    def __init__(self, loop: asyncio.AbstractEventLoop, begin: Callable[[T], None]) -> None:
+        """Begin to wait; for the thread of the loop.
 
-    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Begin to wait."""
-        super().__init__()
+        Args:
+            loop: The loop.
+            begin: Called in its thread with what has come.
+        """
+        self.given = None
         self._loop = loop
-        self.come: asyncio.Future[None] = loop.create_future()
+        self._thread = threading.get_ident()
+        self._begin: Callable[[T], None] | None = begin
 
-    def give(self, thing: T) -> None:
-        """Hand over what was waited for; called by any thread."""
-        self.given = thing
-        self._loop.call_soon_threadsafe(self._tell)
+    def tell(self) -> None:
+        """Have the turn begin: at once if this is the thread of the loop."""
+        if threading.get_ident() == self._thread:
+            self._begin_now()
+        else:
+            self._loop.call_soon_threadsafe(self._begin_now)
 
-    def _tell(self) -> None:
-        if not self.come.done():
-            self.come.set_result(None)
+    def close(self) -> None:
+        """Have no turn begin any more, whatever comes; for the thread of the loop."""
+        self._begin = None
+
+    def _begin_now(self) -> None:
+        if self._begin is not None and self.given is not None:
+            self._begin(self.given)
 
 
 class Shelf(Generic[T]):
@@ -107,10 +114,12 @@ class Shelf(Generic[T]):
     def put(self, thing: T) -> None:
         """Give a thing to whoever has waited longest, or keep it."""
         with self._lock:
-            if self._queue:
-                self._queue.popleft().give(thing)
-            else:
+            if not self._queue:
                 self._idle.append(thing)
+                return
+            first = self._queue.popleft()
+            first.given = thing
+        first.tell()
 
     def replace_all(self, things: list[T]) -> None:
         """Forget the idle things, and give these out instead."""
