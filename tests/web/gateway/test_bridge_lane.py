@@ -7,6 +7,7 @@ import os
 import signal
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -24,6 +25,7 @@ from tests.web.gateway.asking import (
 
 from jinshan_kg.engine.jobs import Job
 from jinshan_kg.engine.workers.pool import WorkerPool
+from jinshan_kg.web.answers.front import Front
 from jinshan_kg.web.app import FRONT
 from jinshan_kg.web.gateway.bridge import Bridge
 from jinshan_kg.web.gateway.serving import Serving
@@ -90,6 +92,30 @@ def test_a_hundred_who_ask_the_same_cost_one_evaluation(
 
     answers = asyncio.run(ask())
     assert {(answer.status, answer.body) for answer in answers} == {(200, COUNTED_SLOWLY)}
+    assert len(jobs) == 1
+
+
+def test_what_is_asked_again_is_remembered_as_it_was_asked_from_the_second_time_on(
+    app: Flask, pool: WorkerPool, jobs: list[Job], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remember = Front.remember
+    remembered: list[object] = []
+
+    def watched(front: Front, *what: Any) -> None:
+        remembered.append(what)
+        remember(front, *what)
+
+    monkeypatch.setattr(Front, "remember", watched)
+
+    async def ask() -> list[tuple[Answered, int]]:
+        bridge = bridge_of(app, pool)
+        return [(await through(bridge, get(COUNT)), len(remembered)) for _ in range(4)]
+
+    answers = asyncio.run(ask())
+    assert [count for _, count in answers] == [0, 1, 1, 1]
+    assert {(answer.body, answer.headers["etag"]) for answer, _ in answers} == {
+        (COUNTED, answers[0][0].headers["etag"])
+    }
     assert len(jobs) == 1
 
 

@@ -156,10 +156,13 @@ class Bridge:
                 try:
                     if not has_left:
                         await self._deliver(protocol, environ, prepared, headers)
-                finally:  # whoever asked first need not wait for that
+                finally:  # whoever asked need not wait for that
                     sent = environ.get(SENT)
                     is_get = environ["REQUEST_METHOD"] == "GET"
-                    if likeness is not None and isinstance(sent, Sent) and is_get:
+                    # Most that comes for the first time never comes again: what is to be
+                    # remembered of it takes as long as a tenth of what else is done here.
+                    comes_again = record.cache is CacheUse.HIT
+                    if likeness is not None and isinstance(sent, Sent) and is_get and comes_again:
                         front.remember(likeness, sent, LINES[prepared.status], headers)
 
     async def _short(
