@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -42,6 +43,36 @@ def job(text: str) -> Job:
 def children(pid: int) -> list[int]:
     tasks = Path(f"/proc/{pid}/task").iterdir()
     return [int(child) for task in tasks for child in (task / "children").read_text().split()]
+
+
+TIMES = " ".join(map(str, range(23)))
+# Counts to two million, and so takes longer than a query keeps its priority.
+SLOW = f"SELECT (COUNT(?v) AS ?n) {{ VALUES ?v {{ {TIMES} }} ?a ?b ?c . ?d ?e ?f }}"
+NICE_SERVER = """
+import os, sys
+from pathlib import Path
+from jinshan_kg.dataset.layout import DataFile
+from jinshan_kg.engine.jobs import QueryJob
+from jinshan_kg.engine.workers.limits import WorkerLimits
+from jinshan_kg.engine.workers.messages import Load
+from jinshan_kg.engine.workers.pool import WorkerPool
+from jinshan_kg.engine.workers.process import Zygote
+from jinshan_kg.sparql.dataset import DatasetClause
+from jinshan_kg.sparql.formats import CSV
+
+nice, data, slow = sys.argv[1:]
+os.nice(int(nice))
+
+def start():
+    zygote = Zygote(Load((DataFile(Path(data)),), union_default_graph=False))
+    zygote.ready()
+    return zygote
+
+pool = WorkerPool(start, WorkerLimits(workers=1))
+for text in (slow, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }") * 2:
+    print(pool.run(QueryJob(text, DatasetClause(), CSV), 50).split()[1].decode())
+pool.close()
+"""
 
 
 @pytest.fixture
@@ -277,6 +308,16 @@ def test_a_worker_with_a_long_query_lets_all_others_go_first(pool: WorkerPool) -
         with pytest.raises(LimitError):
             running.result()
     assert os.SCHED_IDLE not in kinds(*pool.pids)  # another is in its place
+
+
+@pytest.mark.parametrize("nice", [0, 19])
+def test_workers_answer_whatever_priority_the_server_has(tmp_path: Path, nice: int) -> None:
+    data = tmp_path / "numbers.ttl"
+    data.write_text("".join(f"<urn:n:{n}> <urn:value> {n} .\n" for n in range(300)))
+    command = [sys.executable, "-c", NICE_SERVER, str(nice), str(data), SLOW]
+    run = subprocess.run(command, capture_output=True, timeout=60, check=True, text=True)
+    assert run.stdout.split() == ["2070000", "300"] * 2
+    assert run.stderr == ""
 
 
 def test_a_worker_reaches_no_network_where_the_kernel_allows_that(

@@ -38,9 +38,10 @@ def yield_to_all(pid: int) -> None:
             os.sched_setscheduler(thread, os.SCHED_IDLE, os.sched_param(0))
 
 
-def is_slowed() -> bool:
-    """Whether this thread has the lowest priority."""
-    return os.getpriority(os.PRIO_PROCESS, 0) == _LOWEST
+def standing() -> tuple[int, int]:
+    """Return how the kernel ranks this thread: its kind (Linux) and its nice value."""
+    kind = os.sched_getscheduler(0) if sys.platform == "linux" else 0
+    return kind, os.getpriority(os.PRIO_PROCESS, 0)
 
 
 def _at_work(pid: int) -> Iterator[int]:

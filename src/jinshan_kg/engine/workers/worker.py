@@ -12,7 +12,7 @@ from jinshan_kg.engine.workers.frames import receive_job, send_failed
 from jinshan_kg.engine.workers.isolation import die_with_parent, limit_memory
 from jinshan_kg.engine.workers.messages import Failed, Fork
 from jinshan_kg.engine.workers.outgoing import Outgoing
-from jinshan_kg.engine.workers.priority import is_slowed, let_others_first
+from jinshan_kg.engine.workers.priority import let_others_first, standing
 from jinshan_kg.engine.workers.spool import Spool
 from jinshan_kg.engine.workers.threads import in_thread
 from jinshan_kg.sparql.errors import SparqlError
@@ -49,7 +49,8 @@ def _until_slowed(channel: socket.socket, backend: EmbeddedBackend, most: int) -
     Oxigraph draws random numbers from a generator of the thread that asks, seeded when it first
     does. No thread that asks is ever forked, so none draws the numbers of another.
     """
-    while not is_slowed():
+    first = standing()
+    while standing() == first:
         _answer(channel, backend, receive_job(channel), most)
 
 
