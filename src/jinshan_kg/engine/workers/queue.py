@@ -44,7 +44,7 @@ class LoopTicket(Ticket[T]):
             loop: The loop.
             begin: Called in its thread with what has come.
         """
-        self.given = None
+        self.given = None  # and no event, which takes its time to make: no thread waits for this
         self._loop = loop
         self._thread = threading.get_ident()
         self._begin: Callable[[T], None] | None = begin
