@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from benchmarks.memory import memory_of_tree
 from benchmarks.processes import run, started
+from tests.faults.processes import alive
 from tests.waiting import wait_until
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the benchmark reads /proc")
@@ -20,14 +21,6 @@ child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
 print(child.pid, flush=True)
 time.sleep(60)
 """
-
-
-def runs(pid: int) -> bool:
-    """Tell whether a process is alive; one that is dead and not yet collected (Z) is not."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except (FileNotFoundError, ProcessLookupError):
-        return False
 
 
 @pytest.fixture
@@ -55,7 +48,7 @@ def test_a_process_and_its_children_end_with_the_block(
     with pytest.raises(error):
         interrupted()
     child = int(printed.read_text())
-    assert wait_until(lambda: not runs(child))  # a killed process takes a moment to go
+    assert wait_until(lambda: not alive(child))  # a killed process takes a moment to go
 
 
 @pytest.mark.usefixtures("brisk")
@@ -86,4 +79,4 @@ def test_a_command_that_takes_too_long_is_ended(tmp_path: Path) -> None:
     code = "import os, time; print(os.getpid(), flush=True); time.sleep(60)"
     with printed.open("w+b") as output, pytest.raises(subprocess.TimeoutExpired):
         run([sys.executable, "-c", code], output, 2)
-    assert not runs(int(printed.read_text()))
+    assert not alive(int(printed.read_text()))

@@ -15,6 +15,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 from click.testing import CliRunner
+from tests.faults.processes import alive
 from tests.waiting import wait_until
 
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
@@ -74,13 +75,6 @@ def ended(process: Process) -> tuple[int, str]:
     """The exit code and what went to standard error."""
     _, errors = process.communicate(timeout=20)
     return process.returncode, errors
-
-
-def alive(pid: int) -> bool:
-    """Whether a process runs; one that nobody has waited for does not."""
-    with contextlib.suppress(OSError):
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    return False
 
 
 def descendants(pid: int) -> list[int]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import pytest
+from tests.engine.workers.queries import COUNTED_SLOWLY, RUNAWAY, SLOW
 from tests.faults.processes import alive
 from tests.waiting import until
 
@@ -28,11 +29,6 @@ MakePool = Callable[[WorkerLimits], WorkerPool]
 
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
 COUNTED = b"n\r\n300\r\n"
-RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
-# Counts to two million, and so takes longer than a query keeps its priority.
-TIMES = " ".join(map(str, range(23)))
-SLOW = f"SELECT (COUNT(?v) AS ?n) {{ VALUES ?v {{ {TIMES} }} ?a ?b ?c . ?d ?e ?f }}"
-COUNTED_SLOWLY = b"n\r\n2070000\r\n"
 LARGE = "SELECT ?a ?d ?g { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } LIMIT 100000"
 
 

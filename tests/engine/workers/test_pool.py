@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from tests.engine.workers.queries import RUNAWAY, SLOW
 from tests.waiting import wait_until
 
 from jinshan_kg.engine.jobs import Job, QueryJob
@@ -30,7 +31,6 @@ MakePool = Callable[[WorkerLimits], WorkerPool]
 
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
 COUNTED = b"n\r\n300\r\n"
-RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 HOARDER = "SELECT DISTINCT ?a ?d ?g { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 LARGE = "SELECT ?a ?d ?g { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } LIMIT 100000"
 NESTED = "SELECT * {" + "{" * 100_000 + "}" * 100_000 + "}"
@@ -45,9 +45,6 @@ def children(pid: int) -> list[int]:
     return [int(child) for task in tasks for child in (task / "children").read_text().split()]
 
 
-TIMES = " ".join(map(str, range(23)))
-# Counts to two million, and so takes longer than a query keeps its priority.
-SLOW = f"SELECT (COUNT(?v) AS ?n) {{ VALUES ?v {{ {TIMES} }} ?a ?b ?c . ?d ?e ?f }}"
 NICE_SERVER = """
 import os, sys
 from pathlib import Path

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 
 import pytest
 from flask import Flask
+from tests.engine.workers.queries import COUNTED_SLOWLY, RUNAWAY, SLOW
 from tests.waiting import until
 from tests.web.gateway.asking import (
     Answered,
@@ -32,10 +33,6 @@ from jinshan_kg.web.gateway.serving import Serving
 
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
 COUNTED = b"n\r\n300\r\n"
-TIMES = " ".join(map(str, range(23)))
-SLOW = f"SELECT (COUNT(?v) AS ?n) {{ VALUES ?v {{ {TIMES} }} ?a ?b ?c . ?d ?e ?f }}"
-COUNTED_SLOWLY = b"n\r\n2070000\r\n"
-RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 LARGE = "SELECT ?a ?d ?g { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } LIMIT 100000"
 HEADERS = (("accept", "text/csv"),)
 

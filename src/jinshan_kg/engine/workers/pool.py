@@ -207,8 +207,6 @@ class WorkerPool:
         turn = Turn(loop, job, started, self._release)
         begin = partial(self._begin, turn)
         taken = self._members.take(partial(LoopTicket, loop, begin))
-        if taken is None:
-            raise outcomes.overloaded(self._limits)
         if not isinstance(taken, Ticket):
             begin(taken)
         try:
@@ -220,9 +218,8 @@ class WorkerPool:
             await self._stop(turn, taken)
             raise
 
-    def _begin(self, turn: Turn[_Member], member: _Member) -> None:
-        self._busy.append(member)
-        turn.begin(member)
+    def _begin(self, turn: Turn[_Member], member: _Member | None) -> None:
+        turn.begin(self._taken(member))
 
     async def _come(
         self,
@@ -243,7 +240,7 @@ class WorkerPool:
         finally:
             turn.close()
 
-    async def _stop(self, turn: Turn[_Member], taken: _Member | Ticket[_Member]) -> int:
+    async def _stop(self, turn: Turn[_Member], taken: object) -> int:
         """Undo a turn that nobody waits for any longer; return the exit code of its worker."""
         if turn.has_given_back:
             return outcomes.UNKNOWN

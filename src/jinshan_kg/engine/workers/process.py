@@ -31,8 +31,9 @@ _ENVIRONMENT: Final = {"RUST_BACKTRACE": "0"}
 # saves a twentieth of a query's time. Whoever has set something of that kind knows better.
 _DEFAULTS: Final = {"GLIBC_TUNABLES": "glibc.malloc.tcache_count=127"}
 _GRACE: Final = 5  # seconds that the zygote has to end its workers
-_SLOWED: Final = 0.1  # seconds after which a query loses its priority
-_YIELDING: Final = 0.5  # seconds after which whoever is woken takes the core from it
+# What the first and the fifth look find older than that, in seconds: a timer may be a little early.
+_SLOWED: Final = 0.05  # loses its priority
+_YIELDING: Final = 0.45  # gives the core to whoever is woken
 
 
 class WorkerExpiredError(Exception):

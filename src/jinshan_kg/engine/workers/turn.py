@@ -59,7 +59,7 @@ class Turn(Generic[M]):
         self._started = started
         self._give_back = give_back
         self._run: Run | None = None
-        self._error: Exception | None = None
+        self._error: Exception | None = None  # that kept it from beginning
 
     @property
     def has_given_back(self) -> bool:
@@ -86,6 +86,8 @@ class Turn(Generic[M]):
         if self._error is not None:
             raise self._error
         assert self._run is not None
+        if self._run.error is not None:
+            raise WorkerCrashedError from self._run.error
         try:
             return self._run.reply()
         except OSError as error:
@@ -98,9 +100,7 @@ class Turn(Generic[M]):
 
     def _end(self, run: Run) -> None:
         try:
-            if run.error is not None:
-                self._error = WorkerCrashedError(str(run.error))
-            elif self.member is not None:
+            if run.is_whole and self.member is not None:
                 self._give_back(self.member)
         finally:
             self.over.come()
