@@ -28,6 +28,9 @@ class Client:
         if not self._ends:
             await asyncio.sleep(60)
 
+    async def client_disconnect(self) -> None:
+        await asyncio.Event().wait()  # never: it is asked where the answer takes its time
+
     def response_bytes(self, status: int, headers: list[tuple[str, str]], body: bytes) -> None:
         self.sent.append((status, body))
 
