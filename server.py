@@ -1,7 +1,7 @@
 """The server, for those who look for one file.
 
 `python server.py` is `jinshan-kg serve`, with the same options. `app` is the WSGI application over
-the bundled graph, for any WSGI server (`granian --interface wsgi server:app`); its settings are the
+the bundled graph, for any WSGI server (`gunicorn server:app`); its settings are the
 JINSHAN_KG_ variables of docs/settings.md.
 """
 

@@ -15,7 +15,7 @@ _PACKAGES = (
     "jinshan-kg",
     "pyoxigraph",
     "flask",
-    "granian",
+    "httptools",
     "pyshacl",
     "rdflib",
     "fastapi",

@@ -197,7 +197,7 @@ def test_a_query_that_is_not_utf_8(run_cli: RunCli) -> None:
 
 
 def test_it_starts_without_what_it_does_not_need() -> None:
-    needless = "{'flask', 'rdflib', 'rich', 'granian', 'urllib.request'}"
+    needless = "{'flask', 'rdflib', 'rich', 'httptools', 'urllib.request'}"
     code = f"import sys, jinshan_kg.commands.query; print(*({needless} & set(sys.modules)))"
     result = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True

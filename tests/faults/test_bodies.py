@@ -15,7 +15,7 @@ from jinshan_kg.web.gateway.serving import Serving
 
 
 class Client:
-    """Granian's side of one request."""
+    """The server's side of one request."""
 
     def __init__(self, *parts: bytes, ends: bool = True) -> None:
         self._parts = parts

@@ -51,7 +51,6 @@ def test_others_are_served_at_once(server: Server) -> None:
 def test_who_sends_no_whole_header_is_let_go_and_makes_room_for_others(server: Server) -> None:
     kept = b"GET /-/health HTTP/1.1\r\nHost: localhost\r\n\r\n"
     with server.survives(), ExitStack() as stack:
-        # The patience of the clients is less than that which granian has if nobody sets it.
         clients = [
             stack.enter_context(server.connect(begun, seconds=25))
             for begun in (b"", b"GET / HT", HEADER, kept)

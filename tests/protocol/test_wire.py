@@ -213,7 +213,8 @@ def test_expect_100_continue(port: int) -> None:
 def test_http_1_0(port: int) -> None:
     received = raw(port, b"GET /sparql?query=ASK%7B%7D HTTP/1.0\r\n\r\n")
 
-    assert received.startswith(b"HTTP/1.0 200 OK\r\n")
+    assert received.startswith(b"HTTP/1.1 200 OK\r\n")  # RFC 9110, section 2.5
+    assert b"\r\nconnection: close\r\n" in received
     assert received.endswith(b"\r\n\r\n" + TRUE)
 
 
@@ -224,7 +225,14 @@ def test_a_target_in_absolute_form(port: int) -> None:
     assert raw(port, head).endswith(b"\r\n\r\n" + TRUE)
 
 
-@pytest.mark.parametrize("query", [b"ASK {}", b"ASK{}\xff", 'SELECT("金"AS?x){}'.encode()])
+def test_letters_of_a_target_may_come_as_they_were_typed(port: int) -> None:
+    target = "/sparql?query=SELECT('金'AS?x){}".encode()
+    head = b"GET " + target + b" HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+
+    assert '"value":"金"'.encode() in raw(port, head)
+
+
+@pytest.mark.parametrize("query", [b"ASK {}", b"ASK{}\xff", b"ASK{}\x00"])
 def test_a_target_that_is_no_uri_is_refused(port: int, query: bytes) -> None:
     fields = b"Host: localhost\r\nConnection: close\r\n\r\n"
 

@@ -1,4 +1,4 @@
-"""The bridge from granian's RSGI to the application, with a client of our own making."""
+"""The bridge from RSGI to the application, with a client of our own making."""
 
 import asyncio
 import json
@@ -41,7 +41,7 @@ class _Headers(dict[str, str]):
 
 @dataclass
 class Client:
-    """Granian's side of one request."""
+    """The server's side of one request."""
 
     parts: list[bytes] = field(default_factory=list)
     left: asyncio.Event = field(default_factory=asyncio.Event)

@@ -1,10 +1,9 @@
-"""Large bodies are sent as files, which granian reads as the client does."""
+"""How bodies are sent: in one piece, or from a file in parts."""
 
 import asyncio
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from types import SimpleNamespace
 from typing import IO, Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -31,26 +30,22 @@ SCOPE: Any = SimpleNamespace(
 
 
 class Client:
-    """Granian's side of one request, which notes how it is answered, and opens files late."""
+    """The server's side of one request, which notes how it is answered."""
 
     def __init__(self) -> None:
-        self.how: list[str] = []
-        self.body = b""
+        self.parts: list[bytes] = []
 
     async def client_disconnect(self) -> None:
-        await asyncio.sleep(60)
+        await asyncio.Event().wait()
 
     def response_bytes(self, status: int, headers: list[tuple[str, str]], body: bytes) -> None:
-        self.how.append("bytes")
-        self.body = body
+        self.parts.append(body)
 
-    def response_file(self, status: int, headers: list[tuple[str, str]], file: str) -> None:
-        self.how.append("file")
-        self._file = file
+    def response_stream(self, status: int, headers: list[tuple[str, str]]) -> "Client":
+        return self
 
-    def open(self) -> None:
-        if self.how == ["file"]:
-            self.body = Path(self._file).read_bytes()
+    async def send_bytes(self, part: bytes) -> None:
+        self.parts.append(part)
 
 
 class FileBody:
@@ -84,29 +79,21 @@ async def _ask(app: WSGIApplication) -> Client:
     bridge = Bridge(Serving(app, lambda: None), threads=1, max_body=100)
     bridge.__rsgi_init__(asyncio.get_running_loop())
     await bridge.__rsgi__(SCOPE, client)
-    client.open()
     found: Client = client
     return found
 
 
-def test_a_small_body_is_bytes() -> None:
-    client = answered([b"small"], 5)
-    assert (client.how, client.body) == (["bytes"], b"small")
-
-
-def test_a_body_of_many_bytes_is_a_file() -> None:
+def test_a_body_that_is_no_file_goes_out_as_one_piece() -> None:
     body = WHOLE[: 1 << 19]
-    client = answered([body], len(body))
-    assert client.how == ["file"]
-    assert client.body == body
+    assert answered([body[:1000], body[1000:]], len(body)).parts == [body]
 
 
-def test_a_body_that_is_a_file_goes_out_as_it_and_is_closed_at_once() -> None:
+def test_a_body_that_is_a_file_goes_out_in_large_parts_and_is_closed() -> None:
     file = tempfile.TemporaryFile()  # noqa: SIM115  # the bridge closes it
     file.write(WHOLE)
     file.flush()
     body = FileBody(file)
     client = answered(body, len(WHOLE))
-    assert client.how == ["file"]
-    assert client.body == WHOLE
+    assert b"".join(client.parts) == WHOLE
+    assert len(client.parts) == -(-len(WHOLE) // (1 << 18))
     assert body.is_closed

@@ -28,7 +28,7 @@ def command(paths: tuple[Path, ...], settings: Settings) -> None:
             "The server needs Linux or macOS. On Windows run this command in WSL, the Windows"
             " Subsystem for Linux; `jinshan-kg query` needs no server."
         )
-    # From here on, not only once granian is loaded and has set its own handlers.
+    # From here on, not only once the server is loaded and has set its own handlers.
     signal.signal(signal.SIGINT, _stop)
     signal.signal(signal.SIGTERM, _stop)
     from jinshan_kg.web.server import serve

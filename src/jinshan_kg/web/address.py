@@ -8,7 +8,7 @@ from typing import Final
 from jinshan_kg.errors import UserError
 
 _EVERYWHERE: Final = ("0.0.0.0", "::")
-_PROBE: Final = b"GET /-/health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+_BACKLOG: Final = 1024  # clients that wait until they are taken
 
 
 @dataclass(frozen=True)
@@ -31,22 +31,9 @@ class Address:
         name = "localhost" if self.host in _EVERYWHERE else self.name
         return f"http://{f'[{name}]' if ':' in name else name}:{self.port}/"
 
-    def answers(self) -> bool:
-        """Say whether an HTTP server answers there now."""
-        host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.host, self.host)
-        try:
-            with socket.create_connection((host, self.port), timeout=1) as connection:
-                connection.sendall(_PROBE)
-                return connection.recv(5) == b"HTTP/"
-        except OSError:
-            return False
 
-
-def free_address(host: str, port: int) -> Address:
-    """Return the address of a host name or IP address, if one can listen there.
-
-    Tried before the server starts, since granian shares a port with whoever listens there
-    already (SO_REUSEPORT), and says nothing of it.
+def listen(host: str, port: int) -> tuple[Address, socket.socket]:
+    """Return the address of a host name or IP address, and a socket that listens there.
 
     Raises:
         UserError: If there is no such host here, or the port is in use or not allowed.
@@ -58,16 +45,16 @@ def free_address(host: str, port: int) -> Address:
     except OSError as error:
         raise UserError(f"--host {host}: no such host ({error.strerror}).") from error
     family, _, _, _, address = found[0]
-    ip_address = str(address[0])
-    with socket.socket(family, socket.SOCK_STREAM) as trial:
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    try:
         # So that a connection that ended a moment ago does not count as in use.
-        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            trial.bind((ip_address, port))
-            trial.listen()
-        except OSError as error:
-            raise UserError(_reason(error, host, port)) from error
-    return Address(ip_address, port, host)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        listener.listen(_BACKLOG)
+    except OSError as error:
+        listener.close()
+        raise UserError(_reason(error, host, port)) from error
+    return Address(str(address[0]), port, host), listener
 
 
 def _reason(error: OSError, host: str, port: int) -> str:

@@ -7,12 +7,7 @@ from multiprocessing.connection import Connection
 
 @dataclass(frozen=True)
 class Ready:
-    """The dataset is loaded."""
-
-
-@dataclass(frozen=True)
-class Drained:
-    """No request is being worked on, and none will be."""
+    """The dataset is loaded, and requests are answered."""
 
 
 @dataclass(frozen=True)
@@ -36,10 +31,10 @@ class Line:
     """The pipes between the two; a forked process has all their ends.
 
     Attributes:
-        listen: Where the parent reads `Ready` or `Failed`, and in the end `Drained`.
-        report: Where the worker writes it.
-        held: Where the parent writes `Reload`, and which it holds open as long as it lives.
-        watched: Where the worker reads it, and learns that `held` is closed.
+        listen: Where the parent reads `Ready` or `Failed`.
+        report: Where the other writes it.
+        held: Where the parent writes `Reload`, and which it holds open until the other is to end.
+        watched: Where the other reads it, and learns that `held` is closed.
     """
 
     listen: Connection
@@ -53,3 +48,13 @@ class Line:
         listen, report = Pipe(duplex=False)
         watched, held = Pipe(duplex=False)
         return cls(listen, report, held, watched)
+
+    def close_far_ends(self) -> None:
+        """Close those that are not the parent's, in the parent."""
+        self.report.close()
+        self.watched.close()
+
+    def close_near_ends(self) -> None:
+        """Close those that are the parent's: in the parent at the end, in the other at once."""
+        self.listen.close()
+        self.held.close()

@@ -1,11 +1,14 @@
 """Responses on their way from the application to the client."""
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 Headers: TypeAlias = list[tuple[str, str]]
 """Header fields: names and values in their order."""
+
+_PART: Final = 1 << 18  # bytes of a file that are read and sent at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +44,11 @@ class Stream:
     parts: Iterator[bytes]
     close: Callable[[], None]
     descriptor: int | None = None
+
+
+def parts_of(descriptor: int) -> Iterator[bytes]:
+    """Return the content of an open file in parts; where it stands in the file does not matter."""
+    offset = 0
+    while part := os.pread(descriptor, _PART, offset):
+        offset += len(part)
+        yield part

@@ -1,35 +1,37 @@
-"""Run the application on granian: a small process that watches, and one that answers.
+"""The process that was started: it watches another, which answers.
 
-The first imports neither Flask nor Oxigraph. It starts the second, replaces it should it crash,
-and ends it on Ctrl-C or SIGTERM.
+It imports neither Flask nor Oxigraph. It holds the socket, starts the other process, starts it anew
+should it crash, and ends it on Ctrl-C or SIGTERM.
 """
 
+from __future__ import annotations
+
 import resource
+import signal
+import socket
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from functools import partial
-from importlib.util import find_spec
+from multiprocessing import connection, get_context
+from multiprocessing.process import BaseProcess
 from pathlib import Path
-from threading import Thread
-from typing import Any, Final
+from typing import Final
 
 import click
-from granian.constants import HTTPModes, Interfaces, Loops
-from granian.http import HTTP1Settings
-from granian.log import LogLevels
-from granian.server import MPServer
 
 from jinshan_kg.errors import UserError
 from jinshan_kg.settings import Settings
-from jinshan_kg.web.address import Address, free_address
-from jinshan_kg.web.messages import Drained, Failed, Line, Ready, Reload
+from jinshan_kg.web.address import Address, listen
+from jinshan_kg.web.http1.limits import Limits
+from jinshan_kg.web.messages import Failed, Line, Ready, Reload
 
-_MARGIN: Final = 3  # seconds that a request may take beyond the time of its query
-_START: Final = 10.0  # seconds from loaded to answering
-_STEP: Final = 0.05  # seconds between two looks at whether the worker is still there
-_CONNECTIONS: Final = 1024  # taken at a time; more wait until one of them ends
-_HEADERS: Final = 10  # seconds that a connection may take to send its next header fields
-_DESCRIPTORS: Final = 4096  # enough for them, and for the files and sockets of what they ask
+_MARGIN: Final = 3.0  # seconds that a request may take beyond the time of its query
+_LAST: Final = 4.0  # seconds from the last answer to the end of the process
+_DESCRIPTORS: Final = 4096  # enough for the connections, and for files and sockets of what they ask
+_YOUNG: Final = 5.0  # seconds; a process that crashes before that may do so again and again
+_CRASHES: Final = 3  # in a row of such processes
 
 
 def serve(settings: Settings, paths: tuple[Path, ...]) -> None:
@@ -42,136 +44,154 @@ def serve(settings: Settings, paths: tuple[Path, ...]) -> None:
     Raises:
         UserError: If the port is not free, or the files cannot be read or do not parse.
     """
-    address = free_address(settings.host, settings.port)
-    line = Line.open()
-    server = _Server(address, settings, line)
-    try:
-        server.serve(target_loader=partial(_load, settings, paths, line), wrap_loader=False)
-    except SystemExit as end:
-        # Granian ends with 1 where its worker crashed again and again, and also where Ctrl-C,
-        # which goes to both processes, ended the worker a moment before granian did.
-        if end.code and not server.interrupt_signal:
-            raise UserError("The server process crashed repeatedly; see the log above.") from None
-    if server.failure is not None:
-        raise UserError(server.failure)
+    limits = _limits()
+    with _told_of_signals() as signals:
+        address, listener = listen(settings.host, settings.port)
+        with listener:
+            _Watch(settings, paths, address, listener, limits, signals).run()
 
 
-def _load(settings: Settings, paths: tuple[Path, ...], line: Line) -> Any:
-    from jinshan_kg.web.worker import load  # here, so that only the worker imports Flask
+class _Watch:
+    """The parent's side of the process that answers."""
 
-    return load(settings, paths, line)
+    def __init__(
+        self,
+        settings: Settings,
+        paths: tuple[Path, ...],
+        address: Address,
+        listener: socket.socket,
+        limits: Limits,
+        signals: _Signals,
+    ) -> None:
+        self._address = address
+        self._patience = settings.timeout + _MARGIN + _LAST
+        self._signals = signals
+        self._new = partial(_answer, settings, paths, listener, limits)
+        self._is_announced = False
+        self._crashes = 0
+
+    def run(self) -> None:
+        """Have a process answer until a signal says that it is enough."""
+        while not self._signals.stop:
+            began = time.monotonic()
+            line = Line.open()
+            # Forked: so it starts at once, with the socket and the pipes.
+            process = get_context("fork").Process(target=self._new, args=(line,))
+            process.start()
+            line.close_far_ends()
+            try:
+                self._watch(process, line)
+            finally:
+                self._end(process, line)
+            if not self._signals.stop:
+                self._note_crash(time.monotonic() - began, process.exitcode)
+
+    def _watch(self, process: BaseProcess, line: Line) -> None:
+        """Return when the process has ended, or is to end."""
+        waited_for: list[connection.Connection | socket.socket | int] = [
+            process.sentinel,
+            self._signals.woken,
+            line.listen,
+        ]
+        while not self._signals.stop:
+            come = connection.wait(waited_for)
+            if self._signals.woken in come and self._signals.take_reload():
+                with suppress(OSError):
+                    line.held.send(Reload())
+            if line.listen in come:
+                try:
+                    self._hear(line.listen.recv())
+                except (EOFError, OSError):
+                    waited_for.remove(line.listen)
+            if process.sentinel in come:
+                return
+
+    def _hear(self, message: Ready | Failed) -> None:
+        if isinstance(message, Failed):
+            raise UserError(message.reason)
+        if not self._is_announced:
+            self._is_announced = True
+            click.echo(f"Jinshan KG is at {self._address.url} (Ctrl-C stops it)")
+
+    def _end(self, process: BaseProcess, line: Line) -> None:
+        """End the process once it has answered what it works on."""
+        line.close_near_ends()  # which tells it
+        process.join(self._patience)
+        if process.is_alive():
+            process.kill()
+            process.join()
+
+    def _note_crash(self, age: float, exitcode: int | None) -> None:
+        self._crashes = self._crashes + 1 if age < _YOUNG else 1
+        if self._crashes >= _CRASHES:
+            raise UserError(
+                f"The server process crashed repeatedly (exit code {exitcode}); see the log above."
+            )
 
 
-class _Server(MPServer):
-    """Granian with one worker, which says when it is ready or why it cannot be.
+def _answer(
+    settings: Settings,
+    paths: tuple[Path, ...],
+    listener: socket.socket,
+    limits: Limits,
+    line: Line,
+) -> None:
+    from jinshan_kg.web.worker import answer  # here, so that only this process imports Flask
+
+    answer(settings, paths, listener, limits, line)
+
+
+class _Signals:
+    """The signals that have come.
 
     Attributes:
-        failure: Why the worker could not load; None if it could.
+        stop: Whether one says that it is enough.
+        woken: Has something to read as long as there is one to look at.
     """
 
-    def __init__(self, address: Address, settings: Settings, line: Line) -> None:
-        super().__init__(
-            "jinshan_kg",
-            address=address.host,
-            port=address.port,
-            interface=Interfaces.RSGI,
-            loop=_loop(),
-            http=HTTPModes.http1,
-            websockets=False,
-            backpressure=_connections(),
-            http1_settings=HTTP1Settings(header_read_timeout=_HEADERS * 1000),
-            respawn_failed_workers=True,
-            workers_kill_timeout=1,  # second, after those of `_end_workers`
-            log_level=LogLevels.debug if settings.log_level == "debug" else LogLevels.warning,
-            log_dictconfig=_logging(settings.log_level),
-        )
-        self.failure: str | None = None
-        self._address = address
-        self._line = line
-        self._patience = settings.timeout + _MARGIN
-        self._is_ready = False
+    def __init__(self, woken: socket.socket) -> None:
+        self.stop = False
+        self.woken = woken
+        self._reload = False
 
-    def startup(self, spawn_target: Any, target_loader: Any) -> None:
-        """Start the worker, and listen to it."""
-        super().startup(spawn_target, target_loader)  # type: ignore[no-untyped-call]
-        Thread(target=self._listen, daemon=True).start()
+    def take_reload(self) -> bool:
+        """Say whether the dataset is to be loaded anew, once."""
+        with suppress(BlockingIOError):
+            self.woken.recv(1 << 10)
+        taken, self._reload = self._reload, False
+        return taken
 
-    def shutdown(self, exit_code: int = 0) -> None:
-        """End the worker once it has answered what it works on."""
-        self._line.held.close()
-        # Granian would stop the loop that the requests at work need.
-        end = time.monotonic() + self._patience
-        with suppress(EOFError, OSError):
-            while self._is_at_work() and time.monotonic() < end:
-                # One that took the place of another has said that it is ready, too.
-                if self._line.listen.poll(_STEP) and self._line.listen.recv() == Drained():
-                    break
-        self._end_workers()
-        super().shutdown(exit_code)  # type: ignore[no-untyped-call]
+    def note(self, number: int, _: object) -> None:
+        """Take a signal."""
+        if number == signal.SIGHUP:
+            self._reload = True
+        else:
+            self.stop = True
 
-    def _is_at_work(self) -> bool:
-        """Say whether the worker may have requests: not if it has died, or never was ready."""
-        return self._is_ready and self._is_alive()
 
-    def _is_alive(self) -> bool:
-        return any(worker.is_alive() for worker in self.wrks)  # type: ignore[no-untyped-call]
-
-    def _end_workers(self) -> None:
-        """Wait for the worker to end; granian looks once, and may look a moment too early."""
-        for worker in self.wrks:
-            worker.terminate()  # type: ignore[no-untyped-call]
-        end = time.monotonic() + _MARGIN
-        while self._is_alive() and time.monotonic() < end:
-            time.sleep(_STEP / 10)
-
-    def signal_handler_reload(self, *args: Any, **kwargs: Any) -> None:
-        """Have the worker load the dataset anew; granian itself would start another worker."""
-        with suppress(OSError):
-            self._line.held.send(Reload())
-
-    def _listen(self) -> None:
+@contextmanager
+def _told_of_signals() -> Iterator[_Signals]:
+    ours, wakes = socket.socketpair()
+    with ours, wakes:
+        ours.setblocking(False)
+        wakes.setblocking(False)
+        signals = _Signals(ours)
+        signal.set_wakeup_fd(wakes.fileno(), warn_on_full_buffer=False)
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, signals.note)
         try:
-            message: Ready | Failed = self._line.listen.recv()
-        except (EOFError, OSError):
-            return  # all is over
-        if isinstance(message, Failed):
-            self.failure = message.reason
-            self.signal_handler_interrupt()  # type: ignore[no-untyped-call]
-            return
-        self._is_ready = True
-        end = time.monotonic() + _START
-        while not self._address.answers() and time.monotonic() < end:
-            time.sleep(0.005)
-        click.echo(f"Jinshan KG is at {self._address.url} (Ctrl-C stops it)")
+            yield signals
+        finally:
+            signal.set_wakeup_fd(-1)
 
 
-def _loop() -> Loops:
-    """Return the event loop: uvloop, which is quicker, where it is installed."""
-    return Loops.uvloop if find_spec("uvloop") else Loops.asyncio
-
-
-def _connections() -> int:
-    """Return how many connections to take at a time; half the descriptors are for the rest.
-
-    With none left granian would go round and round, trying to take the next connection.
-    """
+def _limits() -> Limits:
+    """Return the limits of the connections; half of the descriptors are for the rest."""
+    limits = Limits()
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     if resource.RLIM_INFINITY not in (soft, hard) and soft < _DESCRIPTORS:
         soft = min(hard, _DESCRIPTORS)
         resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
-    return _CONNECTIONS if soft == resource.RLIM_INFINITY else min(_CONNECTIONS, soft // 2)
-
-
-def _logging(level: str) -> dict[str, Any]:
-    return {
-        "formatters": {"json": {"()": "jinshan_kg.web.telemetry.logs.JsonFormatter"}},
-        "handlers": {
-            "console": {
-                "class": "logging.StreamHandler",
-                "stream": "ext://sys.stderr",
-                "formatter": "json",
-            }
-        },
-        "root": {"handlers": ["console"], "level": level.upper()},
-        "loggers": {"_granian": {"handlers": ["console"], "propagate": False}},
-    }
+    if soft == resource.RLIM_INFINITY:
+        return limits
+    return replace(limits, connections=min(limits.connections, soft // 2))

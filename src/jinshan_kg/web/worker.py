@@ -3,8 +3,8 @@
 import gc
 import os
 import signal
+import socket
 import sys
-import time
 import traceback
 from contextlib import suppress
 from pathlib import Path
@@ -15,33 +15,40 @@ from jinshan_kg.errors import UserError
 from jinshan_kg.settings import Settings
 from jinshan_kg.web import reloading
 from jinshan_kg.web.gateway.bridge import Bridge
+from jinshan_kg.web.http1.limits import Limits
+from jinshan_kg.web.http1.running import Running
 from jinshan_kg.web.loading import begin
-from jinshan_kg.web.messages import Drained, Failed, Line, Ready
+from jinshan_kg.web.messages import Failed, Line, Ready
 from jinshan_kg.web.reloading import Reloader
 from jinshan_kg.web.telemetry.logs import BackgroundHandler, start_logs
 from jinshan_kg.web.telemetry.rsgi import RsgiTelemetry
 from jinshan_kg.web.telemetry.telemetry import Telemetry
 
-_PATIENCE: Final = 0.3  # seconds between two signals
-_SIGNALS: Final = 20
 _YOUNG: Final = 10_000  # objects between two collections: a page makes thousands, and leaves none
+_SENDING: Final = 1.0  # seconds in which the last answers are sent
 
 
-def load(settings: Settings, paths: tuple[Path, ...], line: Line) -> RsgiTelemetry:
-    """Return the application, in the process that will serve it.
+def answer(
+    settings: Settings,
+    paths: tuple[Path, ...],
+    listener: socket.socket,
+    limits: Limits,
+    line: Line,
+) -> NoReturn:
+    """Load the dataset, answer requests until the parent says that it is enough, and end.
 
     Args:
         settings: The settings in force.
         paths: What to serve; none for the bundled graph.
+        listener: The socket where clients come in.
+        limits: The limits of their connections.
         line: To the parent.
     """
-    line.held.close()  # or this process would never see it closed
-    if hasattr(os, "setpgrp"):
-        os.setpgrp()  # Ctrl-C on the terminal is for the parent, which ends this process in turn
-    # A forked process has the parent's handlers, which would only take a note. Granian sets its
-    # own after this; until then a signal ends the process.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    line.close_near_ends()  # or this process would never see them closed
+    os.setpgrp()  # Ctrl-C on the terminal is for the parent, which ends this process in turn
+    signal.set_wakeup_fd(-1)  # a forked process has the parent's
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
     logs = start_logs(settings.log_level)
     try:
         begun = begin(settings, paths)
@@ -52,17 +59,18 @@ def load(settings: Settings, paths: tuple[Path, ...], line: Line) -> RsgiTelemet
     except Exception:
         traceback.print_exc()
         _give_up(line, "An unexpected error while loading; see above.")
-    with suppress(OSError):  # the parent may have ended meanwhile
-        line.report.send(Ready())
     telemetry.metrics.serves(version)
     bridge = Bridge(serving, threads=settings.threads, max_body=settings.max_body)
-    reloader = reloading.Reloader(settings, paths, version, bridge.replace, telemetry)
-    Thread(target=_obey_parent, args=(line, bridge, reloader, logs), daemon=True).start()
+    reloader = Reloader(settings, paths, version, bridge.replace, telemetry)
+    running = Running(RsgiTelemetry(bridge, telemetry), listener, limits)
+    Thread(target=_obey_parent, args=(line, running, bridge, reloader), daemon=True).start()
     if settings.watch:
         Thread(target=reloader.watch, daemon=True).start()
     gc.freeze()  # what is loaded stays: no collection need go through it while requests wait
     gc.set_threshold(_YOUNG)
-    return RsgiTelemetry(bridge, telemetry)
+    running.run(lambda: _say_ready(line))
+    logs.flush()
+    os._exit(0)  # whatever threads may still do, nobody waits for it
 
 
 def _telemetry(settings: Settings, logs: BackgroundHandler) -> Telemetry:
@@ -74,27 +82,20 @@ def _telemetry(settings: Settings, logs: BackgroundHandler) -> Telemetry:
 
 
 def _give_up(line: Line, reason: str) -> NoReturn:
-    """Tell the parent, and wait for it to end this process: one that just ends it replaces."""
     with suppress(OSError):
         line.report.send(Failed(reason))
-    time.sleep(_PATIENCE * _SIGNALS)
     sys.exit(2)
 
 
-def _obey_parent(line: Line, bridge: Bridge, reloader: Reloader, logs: BackgroundHandler) -> None:
-    """Reload when the parent asks for it; end when it wants that, or has itself ended.
+def _say_ready(line: Line) -> None:
+    with suppress(OSError):  # the parent may have ended meanwhile
+        line.report.send(Ready())
 
-    Granian's parent sends one signal, and granian's worker overlooks one that comes while it
-    begins to serve. So more are sent, until one is heard.
-    """
+
+def _obey_parent(line: Line, running: Running, bridge: Bridge, reloader: Reloader) -> None:
+    """Reload when the parent asks for it; end when it wants that, or has itself ended."""
     with suppress(EOFError, OSError):
         while line.watched.recv():
             Thread(target=reloader.reload, daemon=True).start()
     bridge.drain()
-    logs.flush()
-    with suppress(OSError):
-        line.report.send(Drained())
-    for _ in range(_SIGNALS):
-        time.sleep(_PATIENCE)
-        os.kill(os.getpid(), signal.SIGTERM)
-    os._exit(1)
+    running.stop(_SENDING)

@@ -1,9 +1,8 @@
-"""How the tests here ask: as granian would, and as a WSGI server would."""
+"""How the tests here ask: as the server would, and as a WSGI server would."""
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 from wsgiref.types import WSGIApplication
@@ -42,12 +41,11 @@ class Answered(NamedTuple):
 
 @dataclass
 class Client:
-    """Granian's side of one request."""
+    """The server's side of one request."""
 
     body: bytes = b""
     left: asyncio.Event = field(default_factory=asyncio.Event)
     sent: list[Answered] = field(default_factory=list)
-    file: str = ""
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         yield self.body
@@ -62,9 +60,13 @@ class Client:
     def response_empty(self, status: int, headers: list[tuple[str, str]]) -> None:
         self.response_bytes(status, headers, b"")
 
-    def response_file(self, status: int, headers: list[tuple[str, str]], file: str) -> None:
-        self.file = file
-        self.response_bytes(status, headers, Path(file).read_bytes())
+    def response_stream(self, status: int, headers: list[tuple[str, str]]) -> "Client":
+        self.response_bytes(status, headers, b"")
+        return self
+
+    async def send_bytes(self, data: bytes) -> None:
+        status, headers, body = self.sent.pop()
+        self.sent.append(Answered(status, headers, body + data))
 
 
 def served() -> Served:

@@ -1,4 +1,4 @@
-"""The short way in a real server, with granian in front of it."""
+"""The short way in a real server."""
 
 import re
 import signal

@@ -149,7 +149,7 @@ class Front:
         """Return the answer from memory; None if the application has to be asked.
 
         This never waits and never computes, so that it can be asked in an event loop. The names of
-        the header fields are in lower case, as HTTP/2 and granian want them.
+        the header fields are in lower case, as RSGI wants them.
 
         Args:
             environ: The WSGI environment of a request.

@@ -1,4 +1,4 @@
-"""From granian's RSGI to the Flask application, and back.
+"""From RSGI to the Flask application, and back.
 
 RSGI rather than WSGI, for three things that a server on the open internet needs: a client that
 sends or reads slowly holds no thread, a client that leaves is noticed while its query runs, and an

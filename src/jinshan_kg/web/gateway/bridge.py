@@ -10,8 +10,6 @@ from contextlib import suppress
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
-from granian.rsgi import HTTPProtocol, ProtocolClosed, Scope  # type: ignore[attr-defined]
-
 from jinshan_kg.engine.workers.outcomes import AbandonedError
 from jinshan_kg.web.answers.crowd import Crowd, Gathering
 from jinshan_kg.web.answers.responder import Prepared
@@ -20,11 +18,11 @@ from jinshan_kg.web.direct import FAILED, LINES
 from jinshan_kg.web.gateway.environ import ABANDONED, environment
 from jinshan_kg.web.gateway.giving import Client, ShortWay
 from jinshan_kg.web.gateway.leaving import Abandoned, Departure, wait_while_there
-from jinshan_kg.web.gateway.lending import Lender
-from jinshan_kg.web.gateway.refusals import cut_short, draining, overloaded, too_large, too_slow
 from jinshan_kg.web.gateway.running import run
 from jinshan_kg.web.gateway.serving import Serving
-from jinshan_kg.web.replies import Headers, Reply, Stream
+from jinshan_kg.web.http1.rsgi import BrokenBodyError, ClosedError, HTTPProtocol, Scope
+from jinshan_kg.web.refusals import cut_short, draining, overloaded, too_large, too_slow
+from jinshan_kg.web.replies import Headers, Reply, Stream, parts_of
 from jinshan_kg.web.telemetry.record import CacheUse, Entered, current
 from jinshan_kg.web.telemetry.wsgi import RECORD
 
@@ -32,9 +30,6 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
 
 _DRAIN_LOOK: Final = 0.05  # seconds between two looks at whether all is answered
-_COPIED: Final = 1 << 18  # bodies up to so many bytes are copied for each client
-# An answer that nobody had before is one client's so far: a file would hold as much for it.
-_COPIED_ONCE: Final = 1 << 20
 
 
 class Bridge:
@@ -57,7 +52,6 @@ class Bridge:
         self._threads = threads
         self._executor = ThreadPoolExecutor(threads, thread_name_prefix="request")
         self._crowd = Crowd[Reply]()
-        self._lender = Lender()
         self._open = 0
         self._working = 0
         self._draining = False
@@ -85,7 +79,7 @@ class Bridge:
 
     async def __rsgi__(self, scope: Scope, protocol: HTTPProtocol) -> None:
         """Answer one request."""
-        with suppress(ProtocolClosed):  # the client has left, so there is nobody to answer
+        with suppress(ClosedError):  # the client has left, so there is nobody to answer
             body = await self._body(scope, protocol)
             if isinstance(body, Reply):
                 self._send(protocol, body)
@@ -102,7 +96,7 @@ class Bridge:
         """Return the body, or the answer to a request without a whole one of a size that fits."""
         if scope.method in ("GET", "HEAD", "OPTIONS"):
             return b""
-        declared = int(scope.headers.get("content-length", "0"))  # granian has seen to its form
+        declared = int(scope.headers.get("content-length", "0"))  # llhttp has seen to its form
         if declared > self._max_body:
             return too_large(self._max_body)
         parts: list[bytes] = []
@@ -116,7 +110,9 @@ class Bridge:
                     parts.append(part)
         except TimeoutError:
             return too_slow(self._body_seconds)
-        if size < declared:  # the connection broke, of which granian says nothing
+        except BrokenBodyError as error:
+            return error.reply
+        if size < declared:
             return cut_short(size, declared)
         return b"".join(parts)
 
@@ -190,8 +186,7 @@ class Bridge:
         if environ["REQUEST_METHOD"] == "HEAD":
             self._send(protocol, Reply(prepared.status, headers, b""))
         elif isinstance(prepared.body, bytes):
-            most = _COPIED_ONCE if current().cache is CacheUse.MISS else _COPIED
-            self._send(protocol, Reply(prepared.status, headers, prepared.body), most)
+            self._send(protocol, Reply(prepared.status, headers, prepared.body))
         else:
             body = prepared.body
             parts, descriptor = iter(body), body.fileno()
@@ -241,20 +236,15 @@ class Bridge:
     async def _stream(self, protocol: HTTPProtocol, reply: Stream) -> None:
         try:
             file = reply.descriptor
-            name = None if file is None else self._lender.name_of(file)
-            if name is not None:
-                return protocol.response_file(reply.status, reply.headers, name)
+            parts = reply.parts if file is None else parts_of(file)
             transport = protocol.response_stream(reply.status, reply.headers)
-            while part := await self._loop.run_in_executor(self._executor, next, reply.parts, b""):
+            while part := await self._loop.run_in_executor(self._executor, next, parts, b""):
                 await transport.send_bytes(part)
         finally:
             reply.close()
 
-    def _send(self, protocol: HTTPProtocol, reply: Reply, copied: int = _COPIED) -> None:
-        name = self._lender.name_of_bytes(reply.body) if len(reply.body) > copied else None
-        if name is not None:
-            protocol.response_file(reply.status, reply.headers, name)
-        elif reply.body:
+    def _send(self, protocol: HTTPProtocol, reply: Reply) -> None:
+        if reply.body:
             protocol.response_bytes(reply.status, reply.headers, reply.body)
         else:
             protocol.response_empty(reply.status, reply.headers)

@@ -6,7 +6,7 @@ import io
 import sys
 from typing import TYPE_CHECKING, Final
 
-from granian.rsgi import Scope
+from jinshan_kg.web.http1.rsgi import Scope
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment

@@ -6,10 +6,9 @@ import asyncio
 import threading
 from typing import Any, Self
 
-from granian.rsgi import HTTPProtocol  # type: ignore[attr-defined]
-
 from jinshan_kg.engine.protocol import LOOK_UP
 from jinshan_kg.web.answers.crowd import Gathering
+from jinshan_kg.web.http1.rsgi import HTTPProtocol
 from jinshan_kg.web.replies import Reply
 
 
@@ -35,7 +34,7 @@ class Departure:
     __slots__ = ("_leaving", "_left", "_protocol")
 
     def __init__(self, protocol: HTTPProtocol) -> None:
-        """Take granian's side of the request."""
+        """Take the request."""
         self._protocol = protocol
         self._leaving: asyncio.Future[None] | None = None
         self._left = False

@@ -1,10 +1,10 @@
-"""Telemetry around an RSGI application (granian's own interface)."""
+"""Telemetry around an RSGI application."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final
 
 from jinshan_kg.web.proxy import forwarded_client
 from jinshan_kg.web.replies import Headers
@@ -13,25 +13,11 @@ from jinshan_kg.web.telemetry.record import RequestRecord
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
 
-    from granian._granian import RSGIHTTPProtocol as HTTPProtocol  # granian.rsgi has it untyped
-    from granian.rsgi import Scope
-
+    from jinshan_kg.web.http1.rsgi import Application, HTTPProtocol, Scope
     from jinshan_kg.web.telemetry.telemetry import Telemetry
 
 CLIENT_LEFT: Final = 499
 """The status that is logged where the client left before there was any (as nginx does)."""
-
-
-class RsgiApplication(Protocol):
-    """What granian runs."""
-
-    def __rsgi_init__(self, loop: AbstractEventLoop) -> None:
-        """Be told of the loop that will run this."""
-        ...
-
-    async def __rsgi__(self, scope: Scope, protocol: HTTPProtocol) -> None:
-        """Answer a request."""
-        ...
 
 
 class RsgiTelemetry:
@@ -40,7 +26,7 @@ class RsgiTelemetry:
     A request ends when the other application is done with it.
     """
 
-    def __init__(self, app: RsgiApplication, telemetry: Telemetry) -> None:
+    def __init__(self, app: Application, telemetry: Telemetry) -> None:
         """Take the application, and what it is told to."""
         self._app = app
         self._telemetry = telemetry
@@ -57,7 +43,7 @@ class RsgiTelemetry:
             await self._app.__rsgi__(scope, recorded)
         except BaseException:
             record.complete = False
-            if record.status == CLIENT_LEFT:  # nothing was sent, so granian sends an error
+            if record.status == CLIENT_LEFT:  # nothing was sent, so the server sends an error
                 record.status = HTTPStatus.INTERNAL_SERVER_ERROR.value
             raise
         finally:
@@ -83,7 +69,7 @@ class RsgiTelemetry:
 
 
 class RecordedProtocol:
-    """Granian's side of a request, as the application sees it; counts what goes out.
+    """A request and its response, as the application sees it; counts what goes out.
 
     Attributes:
         record: The record of the request.
@@ -92,14 +78,10 @@ class RecordedProtocol:
     __slots__ = ("_protocol", "_telemetry", "record")
 
     def __init__(self, protocol: HTTPProtocol, record: RequestRecord, telemetry: Telemetry) -> None:
-        """Take granian's protocol and what to note."""
+        """Take the server's side, and what to note."""
         self.record = record
         self._protocol = protocol
         self._telemetry = telemetry
-
-    async def __call__(self) -> bytes:
-        """Return the body of the request."""
-        return await self._protocol()
 
     def __aiter__(self) -> AsyncIterator[bytes]:
         """Return the parts of the body of the request."""
@@ -114,18 +96,9 @@ class RecordedProtocol:
         """Answer without a body."""
         self._protocol.response_empty(status, self._begun(status, headers, 0))
 
-    def response_str(self, status: int, headers: Headers, body: str) -> None:
-        """Answer with a text."""
-        self.response_bytes(status, headers, body.encode("utf-8"))
-
     def response_bytes(self, status: int, headers: Headers, body: bytes) -> None:
         """Answer with a body that is whole."""
         self._protocol.response_bytes(status, self._begun(status, headers, len(body)), body)
-
-    def response_file(self, status: int, headers: Headers, file: str) -> None:
-        """Answer with a file, of which the header fields tell the length."""
-        size = next((int(value) for name, value in headers if name == "content-length"), 0)
-        self._protocol.response_file(status, self._begun(status, headers, size), file)
 
     def response_stream(self, status: int, headers: Headers) -> RecordedTransport:
         """Answer with a body that comes in parts."""
@@ -145,7 +118,7 @@ class RecordedTransport:
     __slots__ = ("_record", "_transport")
 
     def __init__(self, transport: Any, record: RequestRecord) -> None:
-        """Take granian's transport and what to note."""
+        """Take the server's transport and what to note."""
         self._transport = transport
         self._record = record
 
@@ -155,7 +128,3 @@ class RecordedTransport:
         await self._transport.send_bytes(data)
         self._record.size += len(data)
         self._record.complete = True
-
-    async def send_str(self, data: str) -> None:
-        """Send a text."""
-        await self.send_bytes(data.encode("utf-8"))

@@ -55,7 +55,7 @@ class WsgiTelemetry:
             self._telemetry.end(record)
             raise
         if isinstance(body, list):
-            # The whole body at once, which granian sends faster than an iterable.
+            # The whole body at once, which servers send faster than an iterable.
             record.size = sum(map(len, body))
             self._telemetry.end(record)
             return body

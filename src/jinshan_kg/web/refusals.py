@@ -52,6 +52,56 @@ def overloaded(most: int) -> Reply:
     return reply
 
 
+def target_too_long(most: int) -> Reply:
+    """Return the answer to a URL of more than so many bytes (414)."""
+    return _problem(
+        HTTPStatus.REQUEST_URI_TOO_LONG,
+        f"The URL is longer than {most:,} bytes, which is all that this server takes. Send a long"
+        " query by POST.",
+        limit="target",
+        value=most,
+    )
+
+
+def head_too_large(fields: int, size: int) -> Reply:
+    """Return the answer to more than so many header fields, or so many bytes of them (431)."""
+    return _problem(
+        HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
+        f"The request has more than {fields} header fields, or more than {size:,} bytes of them,"
+        " which is all that this server takes.",
+        limit="head",
+        value=size,
+    )
+
+
+def malformed(reason: str) -> Reply:
+    """Return the answer to what is not HTTP/1.1, or is not sure to mean one thing (400)."""
+    return _problem(HTTPStatus.BAD_REQUEST, f"This is no request of HTTP/1.1: {reason}.")
+
+
+def unknown_method() -> Reply:
+    """Return the answer to a method that HTTP does not know, or that is for proxies (501)."""
+    return _problem(HTTPStatus.NOT_IMPLEMENTED, "The method of the request is not known here.")
+
+
+def crowded(most: int) -> Reply:
+    """Return the answer where so many connections are at work (503)."""
+    reply = _problem(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        f"{most:,} connections are open, which is all that this server takes at a time. Try again"
+        " in a moment.",
+        limit="connections",
+        value=most,
+    )
+    reply.headers.append(("retry-after", "1"))
+    return reply
+
+
+def failed() -> Reply:
+    """Return the answer where the application fails in a way that it does not tell of (500)."""
+    return _problem(HTTPStatus.INTERNAL_SERVER_ERROR, "An error of the server; it has been logged.")
+
+
 def _problem(status: HTTPStatus, detail: str, **details: object) -> Reply:
     """Return problem details (RFC 9457), made here because no thread is to be spent on them."""
     content = {
