@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, Self, runtime_checkable
 
 from jinshan_kg.engine.protocol import NO_TERMS, Answer, Sink, Terms
 from jinshan_kg.sparql.dataset import DatasetClause
@@ -12,6 +12,10 @@ from jinshan_kg.sparql.formats import BY_NAME, ResultFormat
 
 if TYPE_CHECKING:
     from jinshan_kg.engine.embedded import EmbeddedBackend
+
+
+Texts = tuple[str, tuple[str, ...], tuple[str, ...], str]
+"""A query, the names of its default and its named graphs, and the name of a format."""
 
 
 class Job(ABC):
@@ -47,23 +51,20 @@ class QueryJob(Job):
     dataset: DatasetClause
     result_format: ResultFormat
 
-    def __reduce__(self) -> tuple[object, ...]:
-        """Tell pickle texts only, which cost a worker little to read."""
+    def as_texts(self) -> Texts:
+        """Return what it is made of, as nothing but texts."""
         clause = self.dataset
-        return (
-            _query_job,
-            (self.text, clause.default_graphs, clause.named_graphs, self.result_format.name),
-        )
+        return self.text, clause.default_graphs, clause.named_graphs, self.result_format.name
+
+    @classmethod
+    def of_texts(cls, texts: Texts) -> Self:
+        """Return the job of such texts."""
+        text, default_graphs, named_graphs, name = texts
+        return cls(text, DatasetClause(default_graphs, named_graphs), BY_NAME[name])
 
     def write(self, held: EmbeddedBackend, to: Sink) -> None:
         """Evaluate the query; see `EmbeddedBackend.write`."""
         held.write(self.text, dataset=self.dataset, result_format=self.result_format, to=to)
-
-
-def _query_job(
-    text: str, default_graphs: tuple[str, ...], named_graphs: tuple[str, ...], format_name: str
-) -> QueryJob:
-    return QueryJob(text, DatasetClause(default_graphs, named_graphs), BY_NAME[format_name])
 
 
 @runtime_checkable

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 from types import TracebackType
 from typing import Protocol, Self
@@ -81,7 +81,7 @@ class PooledBackend:
         with self._watch() as watch:
             return Answer(self.pool.run(job, terms.seconds, terms.abandoned, watch.start))
 
-    async def query_in_loop(
+    def query_in_loop(
         self,
         text: str,
         *,
@@ -89,7 +89,7 @@ class PooledBackend:
         result_format: ResultFormat,
         terms: Terms,
         look_out: Callable[[], None],
-    ) -> Answer:
+    ) -> Awaitable[Answer]:
         """Do as `query` in the thread of an event loop, which meanwhile goes on.
 
         Args:
@@ -100,7 +100,7 @@ class PooledBackend:
             look_out: Called as soon as it is worth looking whether the client leaves.
         """
         job = QueryJob(text, dataset, result_format)
-        return await self.run_in_loop(job, terms, look_out)
+        return self.run_in_loop(job, terms, look_out)
 
     async def run_in_loop(self, job: Job, terms: Terms, look_out: Callable[[], None]) -> Answer:
         """Do as `run` in the thread of an event loop, which meanwhile goes on.

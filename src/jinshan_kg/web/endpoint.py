@@ -84,11 +84,11 @@ class Endpoint:
             SparqlError: If the query is wrong or refused, or no format is acceptable.
         """
         record = current()
-        noted = record.asked = Asked.of(asked.text)  # whatever becomes of it
+        record.asked = Asked(asked.text)  # whatever becomes of it
         query = read_query(asked.text, self._limits, base=self._base, services=self._services)
         choice = choose_format(query.form.result, accept, asked.format, others=[HTML])
         name = choice.format.name if choice.format else "html"
-        record.asked = Asked(noted.text, noted.digest, query.form.value, name)
+        record.asked = Asked(asked.text, query.form.value, name)
         return Plan(asked, query, choice)
 
     def evaluation(self, plan: Plan, result_format: ResultFormat) -> Evaluate:

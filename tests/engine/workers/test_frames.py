@@ -137,12 +137,19 @@ def test_parts_do_not_count_where_the_whole_comes_as_a_file(ends: Ends) -> None:
         assert reply.read() == b"a,b\r\n1,2\r\n"
 
 
-def test_one_reply_takes_nothing_of_the_next(ends: Ends) -> None:
+def test_one_reply_comes_after_the_other(ends: Ends) -> None:
+    ours, theirs = ends
+    for body in (b"one", b"", b"three"):
+        send_result(theirs, body)
+        assert come(ours) == body
+
+
+def test_what_comes_behind_a_reply_is_an_error(ends: Ends) -> None:
     ours, theirs = ends
     send_result(theirs, b"one")
-    send_result(theirs, b"")
-    send_result(theirs, b"three")
-    assert [come(ours) for _ in range(3)] == [b"one", b"", b"three"]
+    send_result(theirs, b"two")
+    with pytest.raises(OSError, match="behind its reply"):
+        Incoming(ours).feed()
 
 
 @pytest.mark.parametrize("size", [1 << 20, 5 << 20])  # the largest in memory, and beyond

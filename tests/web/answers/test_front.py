@@ -280,7 +280,7 @@ def test_the_list_of_headers_is_the_callers(front: Front, ask: Ask) -> None:
 def test_a_hit_tells_the_request_record_what_the_first_answer_told(
     app: Flask, front: Front, ask: Ask
 ) -> None:
-    known = Asked.of("3:ab", "SELECT", "json")
+    known = Asked("3:ab", "SELECT", "json")
 
     def note(response: Response) -> Response:
         record = current()

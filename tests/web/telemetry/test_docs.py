@@ -95,7 +95,7 @@ def test_every_member_of_the_access_log(docs: str, record: RequestRecord) -> Non
 
 def test_every_member_of_the_query_log(docs: str, record: RequestRecord) -> None:
     whole = replace(record, outcome=Outcome.OK, queued=0.0, ran=0.0, rows=0)
-    told = members(query_members(whole, Asked.of("ASK {}"), with_text=True))
+    told = members(query_members(whole, Asked("ASK {}"), with_text=True))
     shared = {"id", "status", "bytes", "ms", "cache"}
 
     assert set(rows(docs, "### `jinshan_kg.query`")) == told - shared

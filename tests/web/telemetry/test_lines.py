@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from jinshan_kg.web.telemetry.lines import Members, access_members, query_members
 from jinshan_kg.web.telemetry.record import Asked, CacheUse, Outcome, RequestRecord
 
-ASKED = Asked("ASK {}", "819ea91ed5f12b38", "ASK", "json")
+ASKED = Asked("ASK {}", "ASK", "json")
 
 
 def read(members: Members) -> dict[str, Any]:
@@ -61,7 +61,7 @@ def test_a_query_that_found_no_worker_did_not_run(record: RequestRecord) -> None
 
 
 def test_a_query_that_could_not_be_read_has_neither_form_nor_format(record: RequestRecord) -> None:
-    members = read(query_members(record, Asked.of("ASK {"), with_text=False))
+    members = read(query_members(record, Asked("ASK {"), with_text=False))
 
     assert (members["form"], members["format"]) == (None, None)
 
@@ -69,7 +69,7 @@ def test_a_query_that_could_not_be_read_has_neither_form_nor_format(record: Requ
 def test_the_text_of_a_query_is_logged_if_wanted_and_not_beyond_2000_characters(
     record: RequestRecord,
 ) -> None:
-    members = read(query_members(record, Asked.of("x" * 3_000), with_text=True))
+    members = read(query_members(record, Asked("x" * 3_000), with_text=True))
 
     assert members["text"] == "x" * 2_000
 
@@ -90,7 +90,7 @@ def test_no_text_breaks_out_of_its_member_or_line(text: str) -> None:
     record = RequestRecord("4f1d", 0.0, text, text, text, text)
 
     access = access_members(record)
-    query = query_members(record, Asked.of(text), with_text=True)
+    query = query_members(record, Asked(text), with_text=True)
 
     assert read(access)["path"] == text[:512]
     assert read(query)["text"] == text[:2_000]

@@ -38,7 +38,7 @@ def test_methods_that_http_does_not_know_count_as_one(
 def test_the_duration_of_a_query_counts_by_what_the_cache_did(
     metrics: Metrics, record: RequestRecord
 ) -> None:
-    asked = replace(record, asked=Asked.of("ASK {}"), took=0.004)
+    asked = replace(record, asked=Asked("ASK {}"), took=0.004)
     metrics.request_ended(replace(asked, cache=CacheUse.MISS))
     metrics.request_ended(replace(asked, cache=CacheUse.HIT, took=0.00004))
 

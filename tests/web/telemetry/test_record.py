@@ -32,8 +32,8 @@ def test_without_telemetry_a_note_is_lost_and_nothing_fails() -> None:
 
 def test_a_query_is_named_by_the_beginning_of_its_sha_256() -> None:
     # printf 'ASK {}' | sha256sum | cut -c1-16
-    assert Asked.of("ASK {}", "ASK", "json") == Asked("ASK {}", "819ea91ed5f12b38", "ASK", "json")
+    assert Asked("ASK {}", "ASK", "json").digest == "819ea91ed5f12b38"
 
 
 def test_half_a_surrogate_pair_has_a_digest_too() -> None:
-    assert len(Asked.of('ASK { ?s ?p "\ud83d" }').digest) == 16
+    assert len(Asked('ASK { ?s ?p "\ud83d" }').digest) == 16

@@ -33,7 +33,7 @@ def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[
 
 def sparql(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
     record = current()
-    record.route, record.cache, record.asked = "/sparql", CacheUse.MISS, Asked.of("ASK {}", "ASK")
+    record.route, record.cache, record.asked = "/sparql", CacheUse.MISS, Asked("ASK {}", "ASK")
     record.outcome, record.queued, record.ran = Outcome.OK, 0.0, 0.0025
     return answer(environ, start_response)
 
@@ -217,7 +217,7 @@ def test_a_request_that_has_a_record_already_is_entered_and_not_ended(logged: Lo
 
     response = get(sparql, record=record)
 
-    assert record.asked == Asked.of("ASK {}", "ASK")
+    assert record.asked == Asked("ASK {}", "ASK")
     assert "X-Request-Id" not in response.headers
     assert logged() == []
 

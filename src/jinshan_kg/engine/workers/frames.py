@@ -7,6 +7,7 @@ the cost, and reads only by blocking.
 """
 
 import errno
+import marshal
 import os
 import pickle
 import select
@@ -16,17 +17,20 @@ from array import array
 from io import BytesIO
 from typing import BinaryIO, Final
 
-from jinshan_kg.engine.jobs import Job
+from jinshan_kg.engine.jobs import Job, QueryJob
 from jinshan_kg.engine.workers.messages import Failed
 
 RESULT: Final = 1
 FILE: Final = 2
 FAILED: Final = 3
 PART: Final = 4
+_JOB: Final = 5
+_QUERY: Final = 6
 
 _HEADER: Final = struct.Struct("!BQ")
 _ANCILLARY: Final = socket.CMSG_SPACE(array("i").itemsize)  # for one descriptor
 _AT_ONCE: Final = 1 << 18
+_FIRST: Final = 1 << 14  # bytes that are looked for where it is not known how many come
 _BUFFER: Final = 1 << 20  # so that most results are in the kernel when the reader wakes
 
 Reply = bytes | BinaryIO | Failed
@@ -42,8 +46,11 @@ def pair() -> tuple[socket.socket, socket.socket]:
 
 def packed(job: Job) -> bytes:
     """Return the frame of a job."""
+    if isinstance(job, QueryJob):  # as most are; to pickle one takes several times as long
+        payload = marshal.dumps(job.as_texts())
+        return _HEADER.pack(_QUERY, len(payload)) + payload
     payload = pickle.dumps(job, pickle.HIGHEST_PROTOCOL)
-    return _HEADER.pack(0, len(payload)) + payload
+    return _HEADER.pack(_JOB, len(payload)) + payload
 
 
 def receive_job(channel: socket.socket) -> Job:
@@ -52,8 +59,11 @@ def receive_job(channel: socket.socket) -> Job:
     Raises:
         EOFError: If the other end has closed.
     """
-    _, length = _HEADER.unpack(_exactly(channel, _HEADER.size))
-    job = pickle.loads(_exactly(channel, length))
+    kind, length = _HEADER.unpack(_exactly(channel, _HEADER.size))
+    payload = _exactly(channel, length)
+    if kind == _QUERY:
+        return QueryJob.of_texts(marshal.loads(payload))
+    job = pickle.loads(payload)
     assert isinstance(job, Job)
     return job
 
@@ -86,10 +96,10 @@ class Incoming:
     def __init__(self, channel: socket.socket) -> None:
         """Take a channel that does not block, with nothing of the reply read from it yet."""
         self._channel = channel
-        self._header = b""
+        self._header = b""  # what has come of one
         self._kind = 0
         self._wanted = 0  # bytes of the frame that are still to come
-        self._payload = BytesIO()  # which gives what is in it away without a copy
+        self._payload: BytesIO | None = None  # which gives what is in it away without a copy
         self._descriptors: list[int] = []
         self._is_whole = False
 
@@ -119,9 +129,10 @@ class Incoming:
             file = os.fdopen(self._descriptors.pop(), "rb")
             file.seek(0)
             return file
+        body = b"" if self._payload is None else self._payload.getvalue()
         if self._kind == RESULT:
-            return self._payload.getvalue()
-        failed = pickle.loads(self._payload.getbuffer())
+            return body
+        failed = pickle.loads(body)
         assert isinstance(failed, Failed)
         return failed
 
@@ -131,31 +142,42 @@ class Incoming:
             os.close(self._descriptors.pop())
 
     def _take(self) -> None:
-        """Take some of what has come: of a header, or of what follows it."""
-        if len(self._header) < _HEADER.size:
-            self._take_header()
-        else:
-            data = self._channel.recv(min(self._wanted, _AT_ONCE))
-            if not data:
-                raise EOFError
-            self._payload.write(data)
-            self._wanted -= len(data)
-        if not self._wanted and len(self._header) == _HEADER.size:
-            self._is_whole = self._kind != PART
-            self._header = b""
-
-    def _take_header(self) -> None:
-        wanted = _HEADER.size - len(self._header)
-        data, ancillary, _, _ = self._channel.recvmsg(wanted, _ANCILLARY)
+        """Take some of what has come: most replies are small, and come at once."""
+        most = min(self._wanted, _AT_ONCE) if self._wanted else _FIRST
+        data, ancillary, _, _ = self._channel.recvmsg(most, _ANCILLARY)
         for _, _, descriptors in ancillary:
             self._descriptors += array("i", descriptors)
         if not data:
             raise EOFError
-        self._header += data
-        if len(self._header) == _HEADER.size:
-            self._kind, self._wanted = _HEADER.unpack(self._header)
-            if self._kind not in (PART, RESULT):
-                self._payload = BytesIO()  # what came of the result does not count
+        while data:
+            if self._is_whole:  # a worker has nothing to say before the next job
+                raise OSError("a worker sent something behind its reply")
+            data = self._keep(data) if self._wanted else self._begin(data)
+
+    def _begin(self, data: bytes) -> bytes:
+        """Take a header, or what has come of it, and return the rest."""
+        data = self._header + data
+        if len(data) < _HEADER.size:
+            self._header = data
+            return b""
+        self._header = b""
+        self._kind, self._wanted = _HEADER.unpack_from(data)
+        if self._kind not in (PART, RESULT):
+            self._payload = None  # what came of the result does not count
+        self._is_whole = not self._wanted and self._kind != PART
+        return data[_HEADER.size :]
+
+    def _keep(self, data: bytes) -> bytes:
+        """Take what belongs to the frame, and return the rest."""
+        part = data[: self._wanted]
+        if self._payload is None:
+            self._payload = BytesIO(part)
+            self._payload.seek(0, os.SEEK_END)
+        else:
+            self._payload.write(part)
+        self._wanted -= len(part)
+        self._is_whole = not self._wanted and self._kind != PART
+        return data[len(part) :]
 
 
 def send_whole(channel: socket.socket, frame: bytes, poll: select.poll) -> None:

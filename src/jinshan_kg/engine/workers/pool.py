@@ -6,8 +6,7 @@ import asyncio
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import partial
 from typing import BinaryIO, Final, NamedTuple
 
@@ -35,6 +34,14 @@ _LOG: Final = logging.getLogger(__name__)
 
 class _StillWaitingError(Exception):
     """The deadline of a query passed before there was a worker for it."""
+
+
+_UNTOLD: Final = (
+    WorkerExpiredError,
+    WorkerAbandonedError,
+    WorkerCrashedError,
+    _StillWaitingError,
+)
 
 
 class _Member(NamedTuple):
@@ -90,11 +97,13 @@ class WorkerPool:
         """
         allowed = self._allowed(seconds)
         deadline = time.monotonic() + allowed
-        with self._telling(allowed):
+        try:
             try:
                 reply = self._ask(job, deadline, abandoned, started)
             except WorkerGoneError:  # the query has not begun, so that nothing is lost
                 reply = self._ask(job, deadline, abandoned, started)
+        except _UNTOLD as error:
+            raise self._told(error, allowed) from error
         return _result(reply)
 
     async def run_in_loop(
@@ -116,11 +125,13 @@ class WorkerPool:
         """
         allowed = self._allowed(seconds)
         deadline = time.monotonic() + allowed
-        with self._telling(allowed):
+        try:
             try:
                 reply = await self._ask_in_loop(job, deadline, abandoned, started, look_out)
             except WorkerGoneError:
                 reply = await self._ask_in_loop(job, deadline, abandoned, started, look_out)
+        except _UNTOLD as error:
+            raise self._told(error, allowed) from error
         return _result(reply)
 
     def close(self) -> None:
@@ -158,19 +169,16 @@ class WorkerPool:
     def _allowed(self, seconds: float | None) -> float:
         return min(seconds or self._limits.seconds, self._limits.seconds)
 
-    @contextmanager
-    def _telling(self, allowed: float) -> Iterator[None]:
-        """Tell what became of a worker in the words for a client."""
-        try:
-            yield
-        except WorkerExpiredError as error:
-            raise outcomes.too_slow(allowed) from error
-        except _StillWaitingError as error:
-            raise outcomes.no_worker_came(allowed, self._limits) from error
-        except WorkerAbandonedError as error:
-            raise outcomes.AbandonedError from error
-        except WorkerCrashedError as error:
-            raise outcomes.crashed(error.code, self._limits) from error
+    def _told(self, error: Exception, allowed: float) -> Exception:
+        """Return what became of a worker in the words for a client."""
+        if isinstance(error, WorkerExpiredError):
+            return outcomes.too_slow(allowed)
+        if isinstance(error, _StillWaitingError):
+            return outcomes.no_worker_came(allowed, self._limits)
+        if isinstance(error, WorkerAbandonedError):
+            return outcomes.AbandonedError()
+        assert isinstance(error, WorkerCrashedError)
+        return outcomes.crashed(error.code, self._limits)
 
     def _fork_all(self, zygote: Zygote) -> list[_Member]:
         return [_Member(zygote.fork(self._terms), zygote) for _ in range(self._limits.workers)]

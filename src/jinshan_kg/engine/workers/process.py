@@ -18,6 +18,7 @@ from typing import Any, Final
 
 from jinshan_kg.engine.jobs import Job
 from jinshan_kg.engine.protocol import LOOK_UP
+from jinshan_kg.engine.workers.ear import Ear
 from jinshan_kg.engine.workers.frames import Incoming, Reply, packed, send_whole
 from jinshan_kg.engine.workers.messages import End, Fork, Load, LoadFailed
 from jinshan_kg.engine.workers.priority import slow, yield_to_all
@@ -75,7 +76,9 @@ class Worker:
         self._began = 0.0
         self._steps = 0  # that the query which runs has gone down
         self._channel = channel
-        weakref.finalize(self, channel.close)  # so that it ends when nobody has it any longer
+        self._ear = Ear(channel)
+        # So that it ends when nobody has it any longer.
+        weakref.finalize(self, _close, channel, self._ear)
         channel.setblocking(False)
         self._readable, self._writable = select.poll(), select.poll()
         self._readable.register(channel, select.POLLIN)
@@ -123,7 +126,11 @@ class Worker:
         Raises:
             WorkerGoneError: If the worker has died already.
         """
-        return Run(self._send(job), self._channel, over)
+        incoming = self._send(job)
+        try:
+            return Run(incoming, self._ear, over)
+        except OSError as error:
+            raise WorkerGoneError from error
 
     def look_up(self, deadline: float, abandoned: Callable[[], bool]) -> None:
         """See whether a query that takes its time may go on; let others go before it.
@@ -151,7 +158,7 @@ class Worker:
 
     def close(self) -> None:
         """Let the worker end, if it is idle."""
-        self._channel.close()
+        _close(self._channel, self._ear)
 
     def _send(self, job: Job) -> Incoming:
         try:
@@ -246,6 +253,11 @@ class Zygote:
             return recv_handle(self._channel)
         except (EOFError, OSError, RuntimeError) as error:
             raise ZygoteDiedError from error
+
+
+def _close(channel: socket.socket, ear: Ear) -> None:
+    channel.close()
+    ear.close()
 
 
 def _end(process: subprocess.Popen[bytes], channel: Connection) -> None:

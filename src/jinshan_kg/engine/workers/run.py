@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
-import socket
 from collections.abc import Callable
 
+from jinshan_kg.engine.workers.ear import Ear
 from jinshan_kg.engine.workers.frames import Incoming, Reply
 
 
@@ -17,25 +16,25 @@ class Run:
         error: Why it will never be.
     """
 
-    __slots__ = ("_channel", "_incoming", "_loop", "_over", "error", "is_whole")
+    __slots__ = ("_ear", "_incoming", "_over", "error", "is_whole")
 
-    def __init__(
-        self, incoming: Incoming, channel: socket.socket, over: Callable[[Run], None]
-    ) -> None:
+    def __init__(self, incoming: Incoming, ear: Ear, over: Callable[[Run], None]) -> None:
         """Begin to read.
 
         Args:
             incoming: The reply.
-            channel: Where it comes from.
+            ear: Tells when some of it has come.
             over: Called as soon as it is whole, or will never be.
+
+        Raises:
+            OSError: If the channel is closed.
         """
         self.is_whole = False
         self.error: Exception | None = None
         self._incoming = incoming
-        self._channel = channel
         self._over = over
-        self._loop = asyncio.get_running_loop()
-        self._loop.add_reader(channel, self._read)
+        self._ear = ear
+        ear.listen(self._read)
 
     def reply(self) -> Reply:
         """Return the reply, which is whole; see `Incoming.reply`."""
@@ -44,7 +43,7 @@ class Run:
     def close(self) -> None:
         """Read no further, and let go of a file that has come and that nobody took."""
         if not self.is_whole and self.error is None:
-            self._loop.remove_reader(self._channel)
+            self._ear.rest()
         self._incoming.close()
 
     def _read(self) -> None:
@@ -54,5 +53,5 @@ class Run:
         except Exception as error:  # memory for the result may be wanting, too
             self.error = error
         if self.is_whole or self.error is not None:
-            self._loop.remove_reader(self._channel)
+            self._ear.rest()
             self._over(self)

@@ -7,6 +7,7 @@ has answered. What takes the loop itself long goes the long way: pages, errors, 
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -61,16 +62,16 @@ class Lane:
         """Return all the header fields of one of its answers, and note its route."""
         return whole_headers(prepared)
 
-    async def _answer(self, plan: Plan, environ: WSGIEnvironment, client: Client) -> Prepared:
+    def _answer(self, plan: Plan, environ: WSGIEnvironment, client: Client) -> Awaitable[Prepared]:
         assert plan.choice.format is not None
         question = self._endpoint.question(plan, plan.choice.format.name)
         # Who has little time must not make those fail who have more.
         terms = plan.asked.timeout
-        return await self._giver.give(question, environ, client, partial(self._run, plan), terms)
+        return self._giver.give(question, environ, client, partial(self._run, plan), terms)
 
-    async def _run(self, plan: Plan, client: Client) -> Answer:
+    def _run(self, plan: Plan, client: Client) -> Awaitable[Answer]:
         assert plan.choice.format is not None
-        return await self._backend.query_in_loop(
+        return self._backend.query_in_loop(
             plan.asked.text,
             dataset=plan.dataset,
             result_format=plan.choice.format,

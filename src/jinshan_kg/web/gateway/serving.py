@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from jinshan_kg.web.answers.front import Front
@@ -45,15 +44,18 @@ class Serving:
                 return lane
         return None
 
-    @contextmanager
-    def working(self) -> Iterator[WSGIApplication]:
-        """Use the application for a request."""
+    def working(self) -> Working:
+        """Use the application for a request, for a `with`."""
+        return Working(self, self._app)
+
+    def begin(self) -> None:
+        """Count a request more."""
         self._requests += 1
-        try:
-            yield self._app
-        finally:
-            self._requests -= 1
-            self._end_if_done()
+
+    def end(self) -> None:
+        """Count a request less."""
+        self._requests -= 1
+        self._end_if_done()
 
     def retire(self) -> None:
         """Take no more requests."""
@@ -63,3 +65,23 @@ class Serving:
     def _end_if_done(self) -> None:
         if self._retired and self._requests == 0:
             threading.Thread(target=self._close, daemon=True).start()
+
+
+class Working:
+    """A request that an application works on."""
+
+    __slots__ = ("_app", "_serving")
+
+    def __init__(self, serving: Serving, app: WSGIApplication) -> None:
+        """Take the application."""
+        self._serving = serving
+        self._app = app
+
+    def __enter__(self) -> WSGIApplication:
+        """Begin."""
+        self._serving.begin()
+        return self._app
+
+    def __exit__(self, *_: object) -> None:
+        """End."""
+        self._serving.end()

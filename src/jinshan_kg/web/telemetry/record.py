@@ -3,6 +3,7 @@
 from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from hashlib import sha256
 from time import perf_counter
 from typing import Final
@@ -33,28 +34,25 @@ class Outcome(StrEnum):
     ABANDONED = "abandoned"  # the client left
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asked:
     """A query as the logs name it; make it once for a cached answer and note it with each use.
 
     Attributes:
         text: The query.
-        digest: The first 16 hexadecimal digits of the SHA-256 of its UTF-8.
         form: SELECT, ASK, CONSTRUCT or DESCRIBE; None if it was refused before that was known.
         format: The short name of the format of the answer, `html` for a page; None likewise.
     """
 
     text: str
-    digest: str
-    form: str | None
-    format: str | None
+    form: str | None = None
+    format: str | None = None
 
-    @classmethod
-    def of(cls, text: str, form: str | None = None, format_name: str | None = None) -> "Asked":
-        """Return what was asked, with its digest."""
+    @cached_property
+    def digest(self) -> str:
+        """The first 16 hexadecimal digits of the SHA-256 of its UTF-8."""
         # A text from JSON or a form may hold half of a surrogate pair, which has no UTF-8.
-        digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-        return cls(text, digest, form, format_name)
+        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 @dataclass(slots=True)
