@@ -22,14 +22,17 @@ class Outgoing:
         self._channel = channel
         self._spool = spool
         self._sent = 0
+        self._next = _PART  # the size from which on more is sent
 
     def write(self, data: bytes) -> int:
         """Append bytes; see `Spool.write` for what it raises."""
-        count = self._spool.write(data)
-        if self._spool.size - self._sent >= _PART and not self._spool.is_on_disk:
-            with self._spool.content(self._sent) as part:
+        spool = self._spool
+        count = spool.write(data)
+        if spool.size >= self._next and not spool.is_on_disk:
+            with spool.content(self._sent) as part:
                 send_part(self._channel, part)
-            self._sent = self._spool.size
+            self._sent = spool.size
+            self._next = self._sent + _PART
         return count
 
     def flush(self) -> None:

@@ -17,11 +17,19 @@ class Spool:
     The file on disk has no name, so that none is left behind however the process ends.
     """
 
-    def __init__(self, most: int) -> None:
-        """Take the largest size in bytes."""
+    def __init__(self, most: int, memory: BytesIO | None = None) -> None:
+        """Begin with nothing.
+
+        Args:
+            most: The largest size in bytes.
+            memory: What to write to at first; what is in it does not count. That of the last spool
+                has its memory already, which the kernel would have to clear anew.
+        """
         self.size = 0
         self._most = most
-        self._memory = BytesIO()
+        self._least = min(most, IN_MEMORY)  # up to which there is nothing to look at
+        self._memory = BytesIO() if memory is None else memory
+        self._memory.seek(0)
         self._file: IO[bytes] = self._memory
 
     def __enter__(self) -> Self:
@@ -35,8 +43,9 @@ class Spool:
         traceback: TracebackType | None,
     ) -> None:
         """Let go of the memory or the file."""
-        with suppress(OSError):  # a full disk does not take what is still in the buffer
-            self._file.close()
+        if self.is_on_disk:
+            with suppress(OSError):  # a full disk does not take what is still in the buffer
+                self._file.close()
 
     def write(self, data: bytes) -> int:
         """Append bytes.
@@ -46,6 +55,8 @@ class Spool:
             SparqlError: If there is no room on the disk (503).
         """
         self.size += len(data)
+        if self.size <= self._least:
+            return self._memory.write(data)
         if self.size > self._most:
             raise LimitError(
                 f"The result is larger than {self._most:,} bytes. Ask for less at once (LIMIT and"
@@ -54,11 +65,9 @@ class Spool:
                 value=self._most,
                 status=413,
             )
-        if self.size <= IN_MEMORY:
-            return self._memory.write(data)
         try:
             if not self.is_on_disk:
-                self._move()
+                self._move(self.size - len(data))
             return self._file.write(data)
         except OSError as error:
             raise _no_room(error) from error
@@ -81,17 +90,17 @@ class Spool:
 
     def content(self, start: int = 0) -> memoryview:
         """Return what was written to memory, from somewhere on, to be released before more is."""
-        return self._memory.getbuffer()[start:]
+        return self._memory.getbuffer()[start : self.size]
 
     def fileno(self) -> int:
         """Return the descriptor of the file on disk; it holds what was flushed."""
         return self._file.fileno()
 
-    def _move(self) -> None:
-        """Go on in a file."""
+    def _move(self, written: int) -> None:
+        """Go on in a file, behind so many bytes that are in memory."""
         self._file = tempfile.TemporaryFile()  # noqa: SIM115  # __exit__ closes it
-        with self._memory.getbuffer() as written:
-            self._file.write(written)
+        with self._memory.getbuffer()[:written] as before:
+            self._file.write(before)
 
 
 def _no_room(error: OSError) -> SparqlError:

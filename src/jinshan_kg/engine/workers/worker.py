@@ -4,6 +4,7 @@ import gc
 import os
 import socket
 from functools import partial
+from io import BytesIO
 from typing import Final
 
 from jinshan_kg.engine.embedded import EmbeddedBackend
@@ -50,12 +51,14 @@ def _until_slowed(channel: socket.socket, backend: EmbeddedBackend, most: int) -
     does. No thread that asks is ever forked, so none draws the numbers of another.
     """
     first = standing()
+    memory = BytesIO()
     while standing() == first:
-        _answer(channel, backend, receive_job(channel), most)
+        job = receive_job(channel)
+        _answer(channel, backend, job, Spool(most, memory))
 
 
-def _answer(channel: socket.socket, backend: EmbeddedBackend, job: Job, most: int) -> None:
-    with Spool(most) as spool:
+def _answer(channel: socket.socket, backend: EmbeddedBackend, job: Job, result: Spool) -> None:
+    with result as spool:
         outgoing = Outgoing(channel, spool)
         try:
             job.write(backend, outgoing)
