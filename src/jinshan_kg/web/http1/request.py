@@ -17,7 +17,9 @@ class Fields:
 
     def __init__(self, lines: list[tuple[bytes, bytes]]) -> None:
         """Take the names and values as they came."""
-        self._items = [(_name(name), value.decode("latin-1")) for name, value in lines]
+        self._items = [
+            (_name(name), value.decode("latin-1").rstrip(" \t")) for name, value in lines
+        ]
 
     def items(self) -> list[tuple[str, str]]:
         """Return names and values; a name that comes twice is there twice."""
