@@ -142,7 +142,7 @@ class Reader:
         except ValueError:
             return _malformed("its target is no URL")
         # RFC 9112, section 3.2
-        hosts = len(head.headers.get_all("host"))
+        hosts = len([1 for name, _ in self._lines if len(name) == 4 and name.lower() == b"host"])
         if hosts > 1 or (hosts == 0 and version == "1.1"):
             return _malformed("it has to have one Host field")
         return head
