@@ -68,15 +68,20 @@ class Reader:
             self._size += len(data)
         elif self._is_between and not data.isascii():
             data = ascii_only(data)
-        try:
-            self._parser.feed_data(data)
-        except HttpParserUpgrade as offer:
-            self._decline(data[offer.args[0] :])
-        except HttpParserInvalidMethodError:
-            is_method = _REQUEST_LINE.match(data)
-            self._fail(refusals.unknown_method() if is_method else _malformed("the request line"))
-        except HttpParserError as error:
-            self._fail(_malformed(str(error)))
+        while True:
+            try:
+                self._parser.feed_data(data)
+            except HttpParserUpgrade as offer:
+                if not self.is_over:
+                    data = self._declined(data[offer.args[0] :])
+                    continue
+            except HttpParserInvalidMethodError:
+                is_method = _REQUEST_LINE.match(data)
+                reason = refusals.unknown_method() if is_method else _malformed("the request line")
+                self._fail(reason)
+            except HttpParserError as error:
+                self._fail(_malformed(str(error)))
+            break
         if self._is_in_head and self._size > self._limits.head:
             self._fail(self._too_long())
 
@@ -147,20 +152,18 @@ class Reader:
             return _malformed("it has to have one Host field")
         return head
 
-    def _decline(self, rest: bytes) -> None:
-        """Read a request that offers another protocol once more, as if it did not.
+    def _declined(self, rest: bytes) -> bytes:
+        """Return a request that offers another protocol, and the rest, as if it did not.
 
         That is what RFC 9110 (section 7.8) has a server do that knows none. After such an offer
         llhttp overlooks the body, which Java's client sends with the offer of HTTP/2.
         """
-        if self.is_over:
-            return
         version = self._parser.get_http_version().encode()
         lines = [b"%s: %s" % line for line in self._lines if line[0].lower() != b"upgrade"]
         first = b"%s %s HTTP/%s" % (self._parser.get_method(), self._target, version)
         self._upgrade = False
         self._parser = HttpRequestParser(self)
-        self.feed(b"\r\n".join([first, *lines, b"", b""]) + rest)
+        return b"\r\n".join([first, *lines, b"", b""]) + rest
 
     def _too_long(self) -> Reply:
         if len(self._target) > self._limits.target:
