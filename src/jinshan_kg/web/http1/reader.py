@@ -59,14 +59,16 @@ class Reader:
         self._lines: list[tuple[bytes, bytes]] = []
         self._is_between = True  # two requests
         self._is_in_head = False
-        self._size = 0  # of what has come in this head, but for the bytes that it began with
+        # Of what has come without an end of the head or a part of the body in it, but for the
+        # bytes that the request began with: head, trailers, and what is said of chunks.
+        self._size = 0
         self._upgrade = False
 
     def feed(self, data: bytes) -> None:
         """Take some bytes."""
-        if self._is_in_head:
+        if not self._is_between:
             self._size += len(data)
-        elif self._is_between and not data.isascii():
+        elif not data.isascii():
             data = ascii_only(data)
         while True:
             try:
@@ -82,7 +84,7 @@ class Reader:
             except HttpParserError as error:
                 self._fail(_malformed(str(error)))
             break
-        if self._is_in_head and self._size > self._limits.head:
+        if self._size > self._limits.head and not self._is_between:
             self._fail(self._too_long())
 
     # From the parser. What is raised here it would wrap.
@@ -99,12 +101,14 @@ class Reader:
         self._target += part
 
     def on_header(self, name: bytes, value: bytes) -> None:
-        """Take a header field."""
-        self._lines.append((name, value))
+        """Take a header field; nobody asks for those after a body."""
+        if self._is_in_head:
+            self._lines.append((name, value))
 
     def on_headers_complete(self) -> None:
         """Hand the head on, or refuse it."""
         self._is_in_head = False
+        self._size = 0
         if self.is_over:
             return
         method = self._parser.get_method().decode("ascii")
@@ -120,6 +124,7 @@ class Reader:
 
     def on_body(self, part: bytes) -> None:
         """Hand a part of the body on."""
+        self._size = 0
         if not self.is_over:
             self._sink.request_part(part)
 
