@@ -59,6 +59,7 @@ class Reader:
         self._lines: list[tuple[bytes, bytes]] = []
         self._is_between = True  # two requests
         self._is_in_head = False
+        self._is_in_line = False  # the first of the head, of which more is to come
         # Of what has come without an end of the head or a part of the body in it, but for the
         # bytes that the request began with: head, trailers, and what is said of chunks.
         self._size = 0
@@ -68,7 +69,7 @@ class Reader:
         """Take some bytes."""
         if not self._is_between:
             self._size += len(data)
-        elif not data.isascii():
+        if (self._is_between or self._is_in_line) and not data.isascii():
             data = ascii_only(data)
         while True:
             try:
@@ -84,6 +85,8 @@ class Reader:
             except HttpParserError as error:
                 self._fail(_malformed(str(error)))
             break
+        if self._is_in_head:
+            self._is_in_line = self._ends_in_line(data)
         if self._size > self._limits.head and not self._is_between:
             self._fail(self._too_long())
 
@@ -107,7 +110,7 @@ class Reader:
 
     def on_headers_complete(self) -> None:
         """Hand the head on, or refuse it."""
-        self._is_in_head = False
+        self._is_in_head = self._is_in_line = False
         self._size = 0
         if self.is_over:
             return
@@ -136,6 +139,12 @@ class Reader:
         keeps = self._parser.should_keep_alive()
         self.is_over = not keeps
         self._sink.request_ends(keeps=keeps)
+
+    def _ends_in_line(self, data: bytes) -> bool:
+        """Say whether some bytes, at whose end there is a part of a head, end in its first line."""
+        if self._size:  # it began before them
+            return self._is_in_line and b"\n" not in data
+        return b"\n" not in data.rpartition(b"\r\n\r\n")[2].lstrip(b"\r\n")
 
     def _head(self, method: str) -> Head | Reply:
         """Return the head of a request; the answer to it if that is refused."""

@@ -93,11 +93,11 @@ class Head:
 
 
 def ascii_only(data: bytes) -> bytes:
-    """Return the beginning of a request with its first line percent-encoded where it has to be.
+    """Return some of a request with the end of its first line percent-encoded where it has to be.
 
     Many clients send the letters of a URL as they were typed; llhttp wants a URI (RFC 3986).
     """
-    line, end, rest = data.partition(b"\r\n")
+    line, end, rest = data.partition(b"\n")
     return _NOT_ASCII.sub(lambda byte: b"%%%02X" % byte[0][0], line) + end + rest
 
 
