@@ -127,7 +127,8 @@ class Exchange:
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         """Return the parts of the body; they end early where the client leaves."""
-        if not self.is_read and self.head.headers.get("expect").lower() == "100-continue":
+        may_tell = not self.is_read and not self.begun and self.head.http_version != "1.0"
+        if may_tell and self.head.headers.get("expect").lower() == "100-continue":
             self._wire.write(_CONTINUE)  # RFC 9110, section 10.1.1
         while True:
             while self._parts:
