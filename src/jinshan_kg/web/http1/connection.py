@@ -243,11 +243,12 @@ class Connection(asyncio.Protocol):
         self.since = self._loop.time()
         if self._next:
             self._begin(self._next.popleft())
-        elif self._early:
-            data = bytes(self._early)
-            self._early.clear()
-            self.hold(False)
-            self._reader.feed(data)
+        else:
+            self.hold(False)  # also where a body has come that nobody has read
+            if self._early:
+                data = bytes(self._early)
+                self._early.clear()
+                self._reader.feed(data)
         if self._has_ended and self._current is None:
             self._transport.close()
 
