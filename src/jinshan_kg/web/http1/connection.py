@@ -219,15 +219,17 @@ class Connection(asyncio.Protocol):
             self._task = self._loop.create_task(self._answer(next_one))
 
     async def _answer(self, exchange: Exchange) -> None:
+        has_failed = False
         try:
             await self._app.__rsgi__(exchange.head, exchange)
         except Exception:
+            has_failed = True
             _LOG.exception("An error that the application did not answer.")
             exchange.fail_now(refusals.failed())
         self._current = self._task = None
         if self._transport.is_closing():
             return
-        if not exchange.finish():
+        if not exchange.finish(has_failed=has_failed):
             self._transport.abort()  # so that nobody takes it for whole
         elif exchange.keeps:
             self._go_on()

@@ -104,9 +104,13 @@ class Exchange:
         self.keeps = keeps and not self.begun  # else the response has said that it does not
         self.break_off()
 
-    def finish(self) -> bool:
-        """End the response, with which the application is done; say whether it is whole."""
-        return self.begun and (self._stream is None or self._stream.end())
+    def finish(self, *, has_failed: bool) -> bool:
+        """End the response; say whether it is whole.
+
+        Args:
+            has_failed: Whether the application did not get to its end.
+        """
+        return self.begun and (self._stream is None or self._stream.end(has_failed=has_failed))
 
     def fail(self, refusal: Reply) -> None:
         """Take note that the body is none of HTTP, and what to answer to that."""
@@ -220,11 +224,17 @@ class Parts:
             self._left -= len(data)
         self._wire.write(data)
 
-    def end(self) -> bool:
-        """Send what tells that the body is at its end, and say whether it is whole."""
-        if self._is_chunked:
+    def end(self, *, has_failed: bool) -> bool:
+        """Send what tells that the body is at its end, and say whether it is whole.
+
+        Args:
+            has_failed: Whether the application did not get to the end of it.
+        """
+        if self._left is not None:
+            return not self._left
+        if self._is_chunked and not has_failed:
             self._wire.write(_LAST_CHUNK)
-        return not self._left
+        return not has_failed
 
 
 def _length(headers: Headers) -> int | None:
