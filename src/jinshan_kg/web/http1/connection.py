@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import socket
+import struct
 from collections import deque
 from collections.abc import Callable
 from typing import Final, cast
@@ -19,6 +21,7 @@ from jinshan_kg.web.replies import Reply
 
 _EARLY: Final = 1 << 16  # bytes of further requests that may wait while one is answered
 _JOINED: Final = 1 << 16  # bytes of a body that are sent with its head as one piece
+_RESET: Final = struct.pack("ii", True, 0)  # SO_LINGER: to close is to reset
 _LOG: Final = logging.getLogger(__name__)
 
 
@@ -230,7 +233,7 @@ class Connection(asyncio.Protocol):
         if self._transport.is_closing():
             return
         if not exchange.finish(has_failed=has_failed):
-            self._transport.abort()  # so that nobody takes it for whole
+            self._reset()  # so that nobody takes it for whole
         elif exchange.keeps:
             self._go_on()
         elif exchange.is_read:
@@ -259,6 +262,12 @@ class Connection(asyncio.Protocol):
         head = response_head(refusal.status, refusal.headers, length, "connection: close\r\n")
         self.write(head, refusal.body)
         self._linger()
+
+    def _reset(self) -> None:
+        """End at once, so that the client sees an error, not an end."""
+        stream: socket.socket = self._transport.get_extra_info("socket")
+        stream.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
+        self._transport.abort()
 
     def _linger(self) -> None:
         """Send nothing more, and read for a while what nobody is interested in.
