@@ -225,6 +225,9 @@ class Connection(asyncio.Protocol):
         has_failed = False
         try:
             await self._app.__rsgi__(exchange.head, exchange)
+        except asyncio.CancelledError:
+            self._transport.abort()
+            raise
         except Exception:
             has_failed = True
             _LOG.exception("An error that the application did not answer.")
