@@ -94,7 +94,7 @@ class Connection(asyncio.Protocol):
         self._has_ended = True
         if self._reading is not None:
             self._reading.break_off()
-        if self._current is None and not self._next:
+        if self._current is None and not self._next and not self._early:
             return False  # which closes the connection
         if self._current is not None and self._current.is_read:  # most who do that have left
             self._left.set()
@@ -257,6 +257,8 @@ class Connection(asyncio.Protocol):
                 data = bytes(self._early)
                 self._early.clear()
                 self._reader.feed(data)
+                if self._has_ended and self._reading is not None:
+                    self._reading.break_off()
         if self._has_ended and self._current is None:
             self._transport.close()
 
