@@ -117,7 +117,7 @@ class Connection(asyncio.Protocol):
     def resume_writing(self) -> None:
         """Take note that there is room again."""
         self._room.set()
-        if self._current is None and not self._is_lingering:
+        if self._current is None and not self._is_lingering and not self._transport.is_closing():
             self._go_on()
 
     # From the reader.
