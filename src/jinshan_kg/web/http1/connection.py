@@ -155,11 +155,13 @@ class Connection(asyncio.Protocol):
     def look(self, now: float) -> None:
         """Give up a client that has not done its part in time."""
         limits = self._limits
-        if self._is_lingering and now - self.since > limits.linger_seconds:
+        unsent = self._transport.get_write_buffer_size()
+        if self._is_lingering and unsent:
+            self.since = now  # the client has still something to read
+        elif self._is_lingering and now - self.since > limits.linger_seconds:
             self._transport.abort()
         elif self.is_waiting and now - self.since > limits.head_seconds:
             self._transport.close()
-        unsent = self._transport.get_write_buffer_size()
         if not unsent or unsent != self._unsent:
             self._unsent, self._moved = unsent, now
         elif now - self._moved > limits.stalled_seconds:
