@@ -149,8 +149,9 @@ class Connection(asyncio.Protocol):
 
     @property
     def is_waiting(self) -> bool:
-        """Whether it waits for a request, so that it may be closed."""
-        return self._current is None and not self._is_lingering and self._room.is_set()
+        """Whether it waits for a request, and nothing else, so that it may be closed."""
+        is_idle = self._current is None and not self._is_lingering and self._room.is_set()
+        return is_idle and not self._transport.get_write_buffer_size()
 
     def look(self, now: float) -> None:
         """Give up a client that has not done its part in time."""
