@@ -242,8 +242,8 @@ class Connection(asyncio.Protocol):
             self._reset()  # so that nobody takes it for whole
         elif exchange.keeps:
             self._go_on()
-        elif exchange.is_read:
-            self._transport.close()
+        elif exchange.is_read and self._reader.is_over:
+            self._transport.close()  # the client knows that this was the last
         else:
             self._linger()
 
@@ -284,6 +284,8 @@ class Connection(asyncio.Protocol):
         answer with it (RFC 9112, section 9.6).
         """
         self._is_lingering = True
+        self._next.clear()
+        self._early.clear()
         self.since = self._loop.time()
         if self._has_ended or not self._transport.can_write_eof():
             self._transport.close()
