@@ -167,14 +167,17 @@ class Exchange:
     def response_stream(self, status: int, headers: Headers) -> Parts:
         """Answer with a body that comes in parts, until the application is done with the request.
 
-        Without a Content-Length it is sent in chunks, or to HTTP/1.0 until the connection ends.
+        Without a Content-Length it is sent in chunks, or to HTTP/1.0 until the connection ends;
+        where there can be none, it is not sent.
         """
-        length = _length(headers)
+        is_bare = self.head.method == "HEAD" or status in _WITHOUT_BODY
+        length = 0 if is_bare else _length(headers)
         is_chunked = length is None and self.head.http_version == "1.1"
         self.keeps = self.keeps and (length is not None or is_chunked)
         framing = ("transfer-encoding: chunked\r\n",) if is_chunked else ()
         self._wire.write(self._head(status, headers, *framing))
-        self._stream = Parts(self._wire, length, is_chunked=is_chunked)
+        way_out = NoParts if is_bare else Parts
+        self._stream = way_out(self._wire, length, is_chunked=is_chunked)
         return self._stream
 
     def _head(self, status: int, headers: Headers, *framing: str) -> bytes:
@@ -235,6 +238,16 @@ class Parts:
         if self._is_chunked and not has_failed:
             self._wire.write(_LAST_CHUNK)
         return not has_failed
+
+
+class NoParts(Parts):
+    """The way out for a body that is not to be sent."""
+
+    __slots__ = ()
+
+    async def send_bytes(self, data: bytes) -> None:
+        """Send nothing."""
+        await self._wire.drain()
 
 
 def _length(headers: Headers) -> int | None:
