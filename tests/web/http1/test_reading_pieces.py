@@ -108,5 +108,5 @@ def test_what_is_not_whole_is_waited_for(size: int) -> None:
 def test_what_follows_a_last_request_is_overlooked(size: int) -> None:
     follows = (REQUESTS[0][0] * 50)[:size]
 
-    assert read(LAST[0] + follows).asked == [LAST[1]]
-    assert read(LAST[0], follows).asked == [LAST[1]]
+    assert read(LAST[0] + follows) == Sink([LAST[1]])
+    assert read(LAST[0], follows) == Sink([LAST[1]])
