@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import socket
+import struct
 from collections import deque
 from collections.abc import Callable
 from typing import Final, cast
@@ -19,6 +21,7 @@ from jinshan_kg.web.replies import Reply
 
 _EARLY: Final = 1 << 16  # bytes of further requests that may wait while one is answered
 _JOINED: Final = 1 << 16  # bytes of a body that are sent with its head as one piece
+_RESET: Final = struct.pack("ii", True, 0)  # SO_LINGER: to close is to reset
 _LOG: Final = logging.getLogger(__name__)
 
 
@@ -91,7 +94,7 @@ class Connection(asyncio.Protocol):
         self._has_ended = True
         if self._reading is not None:
             self._reading.break_off()
-        if self._current is None and not self._next:
+        if self._current is None and not self._next and not self._early:
             return False  # which closes the connection
         if self._current is not None and self._current.is_read:  # most who do that have left
             self._left.set()
@@ -114,7 +117,7 @@ class Connection(asyncio.Protocol):
     def resume_writing(self) -> None:
         """Take note that there is room again."""
         self._room.set()
-        if self._current is None and not self._is_lingering:
+        if self._current is None and not self._is_lingering and not self._transport.is_closing():
             self._go_on()
 
     # From the reader.
@@ -146,17 +149,20 @@ class Connection(asyncio.Protocol):
 
     @property
     def is_waiting(self) -> bool:
-        """Whether it waits for a request, so that it may be closed."""
-        return self._current is None and not self._is_lingering and self._room.is_set()
+        """Whether it waits for a request, and nothing else, so that it may be closed."""
+        is_idle = self._current is None and not self._is_lingering and self._room.is_set()
+        return is_idle and not self._transport.get_write_buffer_size()
 
     def look(self, now: float) -> None:
         """Give up a client that has not done its part in time."""
         limits = self._limits
-        if self._is_lingering and now - self.since > limits.linger_seconds:
+        unsent = self._transport.get_write_buffer_size()
+        if self._is_lingering and unsent:
+            self.since = now  # the client has still something to read
+        elif self._is_lingering and now - self.since > limits.linger_seconds:
             self._transport.abort()
         elif self.is_waiting and now - self.since > limits.head_seconds:
             self._transport.close()
-        unsent = self._transport.get_write_buffer_size()
         if not unsent or unsent != self._unsent:
             self._unsent, self._moved = unsent, now
         elif now - self._moved > limits.stalled_seconds:
@@ -219,20 +225,25 @@ class Connection(asyncio.Protocol):
             self._task = self._loop.create_task(self._answer(next_one))
 
     async def _answer(self, exchange: Exchange) -> None:
+        has_failed = False
         try:
             await self._app.__rsgi__(exchange.head, exchange)
+        except asyncio.CancelledError:
+            self._transport.abort()
+            raise
         except Exception:
+            has_failed = True
             _LOG.exception("An error that the application did not answer.")
             exchange.fail_now(refusals.failed())
         self._current = self._task = None
         if self._transport.is_closing():
             return
-        if not exchange.finish():
-            self._transport.abort()  # so that nobody takes it for whole
+        if not exchange.finish(has_failed=has_failed):
+            self._reset()  # so that nobody takes it for whole
         elif exchange.keeps:
             self._go_on()
-        elif exchange.is_read:
-            self._transport.close()
+        elif exchange.is_read and self._reader.is_over:
+            self._transport.close()  # the client knows that this was the last
         else:
             self._linger()
 
@@ -243,11 +254,14 @@ class Connection(asyncio.Protocol):
         self.since = self._loop.time()
         if self._next:
             self._begin(self._next.popleft())
-        elif self._early:
-            data = bytes(self._early)
-            self._early.clear()
-            self.hold(False)
-            self._reader.feed(data)
+        else:
+            self.hold(False)  # also where a body has come that nobody has read
+            if self._early:
+                data = bytes(self._early)
+                self._early.clear()
+                self._reader.feed(data)
+                if self._has_ended and self._reading is not None:
+                    self._reading.break_off()
         if self._has_ended and self._current is None:
             self._transport.close()
 
@@ -257,6 +271,12 @@ class Connection(asyncio.Protocol):
         self.write(head, refusal.body)
         self._linger()
 
+    def _reset(self) -> None:
+        """End at once, so that the client sees an error, not an end."""
+        stream: socket.socket = self._transport.get_extra_info("socket")
+        stream.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
+        self._transport.abort()
+
     def _linger(self) -> None:
         """Send nothing more, and read for a while what nobody is interested in.
 
@@ -264,6 +284,8 @@ class Connection(asyncio.Protocol):
         answer with it (RFC 9112, section 9.6).
         """
         self._is_lingering = True
+        self._next.clear()
+        self._early.clear()
         self.since = self._loop.time()
         if self._has_ended or not self._transport.can_write_eof():
             self._transport.close()

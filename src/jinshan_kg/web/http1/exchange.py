@@ -104,9 +104,13 @@ class Exchange:
         self.keeps = keeps and not self.begun  # else the response has said that it does not
         self.break_off()
 
-    def finish(self) -> bool:
-        """End the response, with which the application is done; say whether it is whole."""
-        return self.begun and (self._stream is None or self._stream.end())
+    def finish(self, *, has_failed: bool) -> bool:
+        """End the response; say whether it is whole.
+
+        Args:
+            has_failed: Whether the application did not get to its end.
+        """
+        return self.begun and (self._stream is None or self._stream.end(has_failed=has_failed))
 
     def fail(self, refusal: Reply) -> None:
         """Take note that the body is none of HTTP, and what to answer to that."""
@@ -127,7 +131,8 @@ class Exchange:
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         """Return the parts of the body; they end early where the client leaves."""
-        if not self.is_read and self.head.headers.get("expect").lower() == "100-continue":
+        may_tell = not self.is_read and not self.begun and self.head.http_version != "1.0"
+        if may_tell and self.head.headers.get("expect").lower() == "100-continue":
             self._wire.write(_CONTINUE)  # RFC 9110, section 10.1.1
         while True:
             while self._parts:
@@ -162,14 +167,17 @@ class Exchange:
     def response_stream(self, status: int, headers: Headers) -> Parts:
         """Answer with a body that comes in parts, until the application is done with the request.
 
-        Without a Content-Length it is sent in chunks, or to HTTP/1.0 until the connection ends.
+        Without a Content-Length it is sent in chunks, or to HTTP/1.0 until the connection ends;
+        where there can be none, it is not sent.
         """
-        length = _length(headers)
+        is_bare = self.head.method == "HEAD" or status in _WITHOUT_BODY
+        length = 0 if is_bare else _length(headers)
         is_chunked = length is None and self.head.http_version == "1.1"
         self.keeps = self.keeps and (length is not None or is_chunked)
         framing = ("transfer-encoding: chunked\r\n",) if is_chunked else ()
         self._wire.write(self._head(status, headers, *framing))
-        self._stream = Parts(self._wire, length, is_chunked=is_chunked)
+        way_out = NoParts if is_bare else Parts
+        self._stream = way_out(self._wire, length, is_chunked=is_chunked)
         return self._stream
 
     def _head(self, status: int, headers: Headers, *framing: str) -> bytes:
@@ -219,11 +227,27 @@ class Parts:
             self._left -= len(data)
         self._wire.write(data)
 
-    def end(self) -> bool:
-        """Send what tells that the body is at its end, and say whether it is whole."""
-        if self._is_chunked:
+    def end(self, *, has_failed: bool) -> bool:
+        """Send what tells that the body is at its end, and say whether it is whole.
+
+        Args:
+            has_failed: Whether the application did not get to the end of it.
+        """
+        if self._left is not None:
+            return not self._left
+        if self._is_chunked and not has_failed:
             self._wire.write(_LAST_CHUNK)
-        return not self._left
+        return not has_failed
+
+
+class NoParts(Parts):
+    """The way out for a body that is not to be sent."""
+
+    __slots__ = ()
+
+    async def send_bytes(self, data: bytes) -> None:
+        """Send nothing."""
+        await self._wire.drain()
 
 
 def _length(headers: Headers) -> int | None:

@@ -59,25 +59,35 @@ class Reader:
         self._lines: list[tuple[bytes, bytes]] = []
         self._is_between = True  # two requests
         self._is_in_head = False
-        self._size = 0  # of what has come in this head, but for the bytes that it began with
+        self._is_in_line = False  # the first of the head, of which more is to come
+        # Of what has come without an end of the head or a part of the body in it, but for the
+        # bytes that the request began with: head, trailers, and what is said of chunks.
+        self._size = 0
         self._upgrade = False
 
     def feed(self, data: bytes) -> None:
         """Take some bytes."""
-        if self._is_in_head:
+        if not self._is_between:
             self._size += len(data)
-        elif self._is_between and not data.isascii():
+        if (self._is_between or self._is_in_line) and not data.isascii():
             data = ascii_only(data)
-        try:
-            self._parser.feed_data(data)
-        except HttpParserUpgrade as offer:
-            self._decline(data[offer.args[0] :])
-        except HttpParserInvalidMethodError:
-            is_method = _REQUEST_LINE.match(data)
-            self._fail(refusals.unknown_method() if is_method else _malformed("the request line"))
-        except HttpParserError as error:
-            self._fail(_malformed(str(error)))
-        if self._is_in_head and self._size > self._limits.head:
+        while True:
+            try:
+                self._parser.feed_data(data)
+            except HttpParserUpgrade as offer:
+                if not self.is_over:
+                    data = self._declined(data[offer.args[0] :])
+                    continue
+            except HttpParserInvalidMethodError:
+                is_method = _REQUEST_LINE.match(data)
+                reason = refusals.unknown_method() if is_method else _malformed("the request line")
+                self._fail(reason)
+            except HttpParserError as error:
+                self._fail(_malformed(str(error)))
+            break
+        if self._is_in_head:
+            self._is_in_line = self._ends_in_line(data)
+        if self._size > self._limits.head and not self._is_between:
             self._fail(self._too_long())
 
     # From the parser. What is raised here it would wrap.
@@ -94,12 +104,14 @@ class Reader:
         self._target += part
 
     def on_header(self, name: bytes, value: bytes) -> None:
-        """Take a header field."""
-        self._lines.append((name, value))
+        """Take a header field; nobody asks for those after a body."""
+        if self._is_in_head:
+            self._lines.append((name, value))
 
     def on_headers_complete(self) -> None:
         """Hand the head on, or refuse it."""
-        self._is_in_head = False
+        self._is_in_head = self._is_in_line = False
+        self._size = 0
         if self.is_over:
             return
         method = self._parser.get_method().decode("ascii")
@@ -115,6 +127,7 @@ class Reader:
 
     def on_body(self, part: bytes) -> None:
         """Hand a part of the body on."""
+        self._size = 0
         if not self.is_over:
             self._sink.request_part(part)
 
@@ -126,6 +139,12 @@ class Reader:
         keeps = self._parser.should_keep_alive()
         self.is_over = not keeps
         self._sink.request_ends(keeps=keeps)
+
+    def _ends_in_line(self, data: bytes) -> bool:
+        """Say whether some bytes, at whose end there is a part of a head, end in its first line."""
+        if self._size:  # it began before them
+            return self._is_in_line and b"\n" not in data
+        return b"\n" not in data.rpartition(b"\r\n\r\n")[2].lstrip(b"\r\n")
 
     def _head(self, method: str) -> Head | Reply:
         """Return the head of a request; the answer to it if that is refused."""
@@ -142,25 +161,23 @@ class Reader:
         except ValueError:
             return _malformed("its target is no URL")
         # RFC 9112, section 3.2
-        hosts = len(head.headers.get_all("host"))
+        hosts = len([1 for name, _ in self._lines if len(name) == 4 and name.lower() == b"host"])
         if hosts > 1 or (hosts == 0 and version == "1.1"):
             return _malformed("it has to have one Host field")
         return head
 
-    def _decline(self, rest: bytes) -> None:
-        """Read a request that offers another protocol once more, as if it did not.
+    def _declined(self, rest: bytes) -> bytes:
+        """Return a request that offers another protocol, and the rest, as if it did not.
 
         That is what RFC 9110 (section 7.8) has a server do that knows none. After such an offer
         llhttp overlooks the body, which Java's client sends with the offer of HTTP/2.
         """
-        if self.is_over:
-            return
         version = self._parser.get_http_version().encode()
         lines = [b"%s: %s" % line for line in self._lines if line[0].lower() != b"upgrade"]
         first = b"%s %s HTTP/%s" % (self._parser.get_method(), self._target, version)
         self._upgrade = False
         self._parser = HttpRequestParser(self)
-        self.feed(b"\r\n".join([first, *lines, b"", b""]) + rest)
+        return b"\r\n".join([first, *lines, b"", b""]) + rest
 
     def _too_long(self) -> Reply:
         if len(self._target) > self._limits.target:

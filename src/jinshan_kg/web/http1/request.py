@@ -17,7 +17,9 @@ class Fields:
 
     def __init__(self, lines: list[tuple[bytes, bytes]]) -> None:
         """Take the names and values as they came."""
-        self._items = [(_name(name), value.decode("latin-1")) for name, value in lines]
+        self._items = [
+            (_name(name), value.decode("latin-1").rstrip(" \t")) for name, value in lines
+        ]
 
     def items(self) -> list[tuple[str, str]]:
         """Return names and values; a name that comes twice is there twice."""
@@ -91,11 +93,11 @@ class Head:
 
 
 def ascii_only(data: bytes) -> bytes:
-    """Return the beginning of a request with its first line percent-encoded where it has to be.
+    """Return some of a request with the end of its first line percent-encoded where it has to be.
 
     Many clients send the letters of a URL as they were typed; llhttp wants a URI (RFC 3986).
     """
-    line, end, rest = data.partition(b"\r\n")
+    line, end, rest = data.partition(b"\n")
     return _NOT_ASCII.sub(lambda byte: b"%%%02X" % byte[0][0], line) + end + rest
 
 
