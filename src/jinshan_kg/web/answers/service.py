@@ -77,19 +77,26 @@ class Answers:
         """Return the answer of a key if it is kept."""
         return None if key is None else self.store.get(key, count_miss=count_miss)
 
-    def keep(self, key: str | None, content_type: str, result: Answer) -> WholeAnswer | LargeAnswer:
+    def keep(
+        self,
+        key: str | None,
+        content_type: str,
+        result: Answer,
+        put: Callable[[WholeAnswer], object] | None = None,
+    ) -> WholeAnswer | LargeAnswer:
         """Return a result as an answer, which is kept if it has a key and fits.
 
         Args:
             key: Which answer (`key_of`); None for one that is not kept.
             content_type: The media type of the answer.
             result: The result of its evaluation.
+            put: Puts it into the store, now or later; at once if None.
         """
         if key is None:
             return _answer(result, content_type, None)
         answer = _answer(result, content_type, self._stamps.new(key), self.store)
         if isinstance(answer, WholeAnswer):
-            self.store.put(answer)
+            (put or self.store.put)(answer)
         return answer
 
     def _evaluate(

@@ -21,7 +21,7 @@ from jinshan_kg.web.telemetry.record import CacheUse
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
 
-_SMALL: Final = 1 << 16  # bytes that are compressed in the loop
+_SMALL: Final = 1 << 16  # bytes up to which an answer is compressed, and kept, at once
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ class Giver:
 
         async def evaluated(waited_for: Callable[[], bool]) -> WholeAnswer | LargeAnswer:
             own = Client(lambda: client.has_left() and not waited_for(), client.look_out)
-            return answers.keep(key, media_type, await evaluate(own))
+            return answers.keep(key, media_type, await evaluate(own), self._put)
 
         if key is None:
             given = Given(await evaluated(lambda: False), CacheUse.NONE)
@@ -106,6 +106,14 @@ class Giver:
             answer, is_shared = await self._shared.get((key, terms), evaluated, client)
             given = Given(answer, CacheUse.SHARED if is_shared else CacheUse.MISS)
         return await self._finish(asking, given, environ)
+
+    def _put(self, answer: WholeAnswer) -> None:
+        """Keep an answer; a large one once it is sent, since a thousand may have to make room."""
+        put = self._responder.answers.store.put
+        if len(answer.body) > _SMALL:
+            asyncio.get_running_loop().call_soon(put, answer)
+        else:
+            put(answer)
 
     async def _finish(self, asking: Asking, given: Given, environ: WSGIEnvironment) -> Prepared:
         answer = given.answer
