@@ -94,7 +94,7 @@ def test_an_answer_gets_id_and_timing() -> None:
 
 def test_the_application_is_told_of_the_loop() -> None:
     told: list[object] = []
-    app: Any = SimpleNamespace(__rsgi_init__=told.append)
+    app: Any = SimpleNamespace(__rsgi_init__=told.append, __rsgi__=None)
     loop: Any = object()
 
     RsgiTelemetry(app, Telemetry(Metrics())).__rsgi_init__(loop)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
+from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from jinshan_kg.engine.workers.outcomes import AbandonedError
 from jinshan_kg.web.answers.crowd import Crowd, Gathering
+from jinshan_kg.web.answers.front import Front, Likeness
 from jinshan_kg.web.answers.responder import Prepared
 from jinshan_kg.web.answers.sent import SENT, Sent
 from jinshan_kg.web.direct import FAILED, LINES
@@ -23,12 +25,13 @@ from jinshan_kg.web.gateway.serving import Serving
 from jinshan_kg.web.http1.rsgi import BrokenBodyError, ClosedError, HTTPProtocol, Scope
 from jinshan_kg.web.refusals import cut_short, draining, overloaded, too_large, too_slow
 from jinshan_kg.web.replies import Headers, Reply, Stream, parts_of
-from jinshan_kg.web.telemetry.record import CacheUse, Entered, current
+from jinshan_kg.web.telemetry.record import CacheUse, Entered, RequestRecord, current
 from jinshan_kg.web.telemetry.wsgi import RECORD
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
 
+_WITHOUT_BODY: Final = frozenset({"GET", "HEAD", "OPTIONS"})  # where there is one, it is not read
 _DRAIN_LOOK: Final = 0.05  # seconds between two looks at whether all is answered
 
 
@@ -82,19 +85,54 @@ class Bridge:
         with suppress(ClosedError):  # the client has left, so there is nobody to answer
             body = await self._body(scope, protocol)
             if isinstance(body, Reply):
-                self._send(protocol, body)
-            elif self._draining:
-                self._send(protocol, draining())
-            else:
-                self._open += 1
-                try:
-                    await self._answer(scope, protocol, environment(scope, body))
-                finally:
-                    self._open -= 1
+                return self._send(protocol, body)
+            rest = self._begin(scope, protocol, body)
+            if rest is not None:
+                await rest
+
+    def begin(self, scope: Scope, protocol: HTTPProtocol) -> Coroutine[Any, Any, None] | None:
+        """Answer one request at once, or return what does."""
+        if scope.method not in _WITHOUT_BODY:
+            return self.__rsgi__(scope, protocol)
+        rest = self._begin(scope, protocol, b"")
+        return None if rest is None else self._unless_left(rest)
+
+    async def _unless_left(self, rest: Coroutine[Any, Any, None]) -> None:
+        with suppress(ClosedError):
+            await rest
+
+    def _begin(
+        self, scope: Scope, protocol: HTTPProtocol, body: bytes
+    ) -> Coroutine[Any, Any, None] | None:
+        """Answer from memory, or return what answers."""
+        if self._draining:
+            self._send(protocol, draining())
+            return None
+        environ = environment(scope, body)
+        serving = self._serving  # to the end, whatever takes its place meanwhile
+        front = serving.front
+        if front is None:
+            rest = self._ask(protocol, environ, self._crowd.leading(None))
+        else:
+            record = getattr(protocol, "record", None) or current()
+            likeness = front.likeness(environ)
+            kept = front.reply(environ, likeness, record)
+            if kept is not None:
+                self._send(protocol, kept)
+                return None
+            rest = self._answer(serving, front, protocol, environ, record, likeness)
+        self._open += 1
+        return self._until_done(rest)
+
+    async def _until_done(self, rest: Coroutine[Any, Any, None]) -> None:
+        try:
+            await rest
+        finally:
+            self._open -= 1
 
     async def _body(self, scope: Scope, protocol: HTTPProtocol) -> bytes | Reply:
         """Return the body, or the answer to a request without a whole one of a size that fits."""
-        if scope.method in ("GET", "HEAD", "OPTIONS"):
+        if scope.method in _WITHOUT_BODY:
             return b""
         declared = int(scope.headers.get("content-length", "0"))  # llhttp has seen to its form
         if declared > self._max_body:
@@ -116,25 +154,26 @@ class Bridge:
             return cut_short(size, declared)
         return b"".join(parts)
 
-    async def _answer(self, scope: Scope, protocol: HTTPProtocol, environ: WSGIEnvironment) -> None:
-        """Answer from memory, with others who ask the same, or by asking the application."""
-        serving = self._serving  # to the end, whatever takes its place meanwhile
-        front = serving.front
-        if front is None:
-            return await self._ask(protocol, environ, self._crowd.leading(None))
-        record = getattr(protocol, "record", None) or current()
-        likeness = front.likeness(environ)
+    async def _answer(
+        self,
+        serving: Serving,
+        front: Front,
+        protocol: HTTPProtocol,
+        environ: WSGIEnvironment,
+        record: RequestRecord,
+        likeness: Likeness | None,
+    ) -> None:
+        """Answer what is not in memory: with others who ask the same, or by asking for it."""
         # A HEAD has the answer of the GET, but what goes out for it has no body.
         alike = likeness and (environ["REQUEST_METHOD"], likeness)
-        kept = front.reply(environ, likeness, record)
-        gathering = None if kept else self._crowd.around(alike)
+        gathering = self._crowd.around(alike)
         if gathering is not None:
             told = await gathering.end()
             if told is not None:
                 return self._send(protocol, told)
             kept = front.reply(environ, likeness, record)
-        if kept is not None:
-            return self._send(protocol, kept)
+            if kept is not None:
+                return self._send(protocol, kept)
         # Having waited once is enough: an answer that is not kept each has to be asked for, and
         # one after the other they would wait without end.
         leading = self._crowd.leading(alike)

@@ -7,8 +7,8 @@ import logging
 import socket
 import struct
 from collections import deque
-from collections.abc import Callable
-from typing import Final, cast
+from collections.abc import Callable, Coroutine
+from typing import Any, Final, cast
 
 from jinshan_kg.web import refusals
 from jinshan_kg.web.http1.exchange import Exchange
@@ -16,7 +16,7 @@ from jinshan_kg.web.http1.head import response_head
 from jinshan_kg.web.http1.limits import Limits
 from jinshan_kg.web.http1.reader import Reader
 from jinshan_kg.web.http1.request import Ends, Head
-from jinshan_kg.web.http1.rsgi import Application, ClosedError
+from jinshan_kg.web.http1.rsgi import Application, ClosedError, PromptApplication
 from jinshan_kg.web.replies import Reply
 
 _EARLY: Final = 1 << 16  # bytes of further requests that may wait while one is answered
@@ -48,11 +48,13 @@ class Connection(asyncio.Protocol):
             lost: Called at the end.
         """
         self._app = app
+        self._prompt = app.begin if isinstance(app, PromptApplication) else app.__rsgi__
         self._limits = limits
         self._made = made
         self._lost = lost
         self._loop = asyncio.get_running_loop()
         self._reading: Exchange | None = None  # whose request is being read
+        self._new: Exchange | None = None  # that is to be answered, once what has come is read
         self._current: Exchange | None = None  # which is being answered
         self._next: deque[Exchange | Reply] = deque()  # that have come meanwhile
         self._early = bytearray()  # what has come after those
@@ -88,6 +90,7 @@ class Connection(asyncio.Protocol):
                 self.hold(True)
         else:
             self._reader.feed(data)
+            self._start()
 
     def eof_received(self) -> bool:
         """Take note that no more comes; what was asked may still be answered."""
@@ -119,6 +122,7 @@ class Connection(asyncio.Protocol):
         self._room.set()
         if self._current is None and not self._is_lingering and not self._transport.is_closing():
             self._go_on()
+            self._start()
 
     # From the reader.
 
@@ -221,20 +225,43 @@ class Connection(asyncio.Protocol):
         if isinstance(next_one, Reply):
             self._refuse(next_one)
         else:
-            self._current = next_one
-            self._task = self._loop.create_task(self._answer(next_one))
+            self._current = self._new = next_one
 
-    async def _answer(self, exchange: Exchange) -> None:
+    def _start(self) -> None:
+        """Answer what is new, and what can be answered at once after that."""
+        while self._new is not None:
+            exchange, self._new = self._new, None
+            answer = self._prompt if exchange.is_read else self._app.__rsgi__
+            try:
+                rest = answer(exchange.head, exchange)
+            except Exception:
+                self._note_failure(exchange)
+                self._end(exchange, has_failed=True)
+            else:
+                if rest is None:
+                    self._end(exchange)
+                else:
+                    self._task = self._loop.create_task(self._answer(exchange, rest))
+
+    async def _answer(self, exchange: Exchange, rest: Coroutine[Any, Any, None]) -> None:
         has_failed = False
         try:
-            await self._app.__rsgi__(exchange.head, exchange)
+            await rest
         except asyncio.CancelledError:
             self._transport.abort()
             raise
         except Exception:
             has_failed = True
-            _LOG.exception("An error that the application did not answer.")
-            exchange.fail_now(refusals.failed())
+            self._note_failure(exchange)
+        self._end(exchange, has_failed=has_failed)
+        self._start()
+
+    def _note_failure(self, exchange: Exchange) -> None:
+        _LOG.exception("An error that the application did not answer.")
+        exchange.fail_now(refusals.failed())
+
+    def _end(self, exchange: Exchange, *, has_failed: bool = False) -> None:
+        """Go on after an exchange, or end the connection with it."""
         self._current = self._task = None
         if self._transport.is_closing():
             return

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from asyncio import AbstractEventLoop
-from collections.abc import AsyncIterator, Awaitable, Iterable
-from typing import Protocol
+from collections.abc import AsyncIterator, Awaitable, Coroutine, Iterable
+from typing import Any, Protocol, runtime_checkable
 
 from jinshan_kg.web.replies import Headers, Reply
 
@@ -134,4 +134,17 @@ class Application(Protocol):
 
     async def __rsgi__(self, scope: Scope, protocol: HTTPProtocol) -> None:
         """Answer a request."""
+        ...
+
+
+@runtime_checkable
+class PromptApplication(Application, Protocol):
+    """One that answers some requests without waiting for anything, which needs no task."""
+
+    def begin(self, scope: Scope, protocol: HTTPProtocol) -> Coroutine[Any, Any, None] | None:
+        """Answer a request that has come to its end.
+
+        Returns:
+            None if that is done, else what does it, to be awaited.
+        """
         ...

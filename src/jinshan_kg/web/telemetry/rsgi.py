@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
+from jinshan_kg.web.http1.rsgi import PromptApplication
 from jinshan_kg.web.proxy import forwarded_client
 from jinshan_kg.web.replies import Headers
 from jinshan_kg.web.telemetry.record import RequestRecord
@@ -29,6 +30,7 @@ class RsgiTelemetry:
     def __init__(self, app: Application, telemetry: Telemetry) -> None:
         """Take the application, and what it is told to."""
         self._app = app
+        self._prompt = app.begin if isinstance(app, PromptApplication) else app.__rsgi__
         self._telemetry = telemetry
 
     def __rsgi_init__(self, loop: AbstractEventLoop) -> None:
@@ -37,17 +39,36 @@ class RsgiTelemetry:
 
     async def __rsgi__(self, scope: Scope, protocol: HTTPProtocol) -> None:
         """Answer a request."""
+        recorded = RecordedProtocol(protocol, self._begin(scope), self._telemetry)
+        await self._ended(self._app.__rsgi__(scope, recorded), recorded.record)
+
+    def begin(self, scope: Scope, protocol: HTTPProtocol) -> Coroutine[Any, Any, None] | None:
+        """Answer a request at once, or return what does."""
         record = self._begin(scope)
-        recorded: Any = RecordedProtocol(protocol, record, self._telemetry)
+        recorded = RecordedProtocol(protocol, record, self._telemetry)
         try:
-            await self._app.__rsgi__(scope, recorded)
+            rest = self._prompt(scope, recorded)
         except BaseException:
-            record.complete = False
-            if record.status == CLIENT_LEFT:  # nothing was sent, so the server sends an error
-                record.status = HTTPStatus.INTERNAL_SERVER_ERROR.value
+            self._fail(record)
             raise
-        finally:
-            self._telemetry.end(record)
+        if rest is not None:
+            return self._ended(rest, record)
+        self._telemetry.end(record)
+        return None
+
+    async def _ended(self, rest: Coroutine[Any, Any, None], record: RequestRecord) -> None:
+        try:
+            await rest
+        except BaseException:
+            self._fail(record)
+            raise
+        self._telemetry.end(record)
+
+    def _fail(self, record: RequestRecord) -> None:
+        record.complete = False
+        if record.status == CLIENT_LEFT:  # nothing was sent, so the server sends an error
+            record.status = HTTPStatus.INTERNAL_SERVER_ERROR.value
+        self._telemetry.end(record)
 
     def _begin(self, scope: Scope) -> RequestRecord:
         headers = scope.headers
