@@ -84,9 +84,12 @@ class Endpoint:
             SparqlError: If the query is wrong or refused, or no format is acceptable.
         """
         record = current()
-        record.asked = Asked(asked.text)  # whatever becomes of it
-        query = read_query(asked.text, self._limits, base=self._base, services=self._services)
-        choice = choose_format(query.form.result, accept, asked.format, others=[HTML])
+        try:
+            query = read_query(asked.text, self._limits, base=self._base, services=self._services)
+            choice = choose_format(query.form.result, accept, asked.format, others=[HTML])
+        except BaseException:
+            record.asked = Asked(asked.text)
+            raise
         name = choice.format.name if choice.format else "html"
         record.asked = Asked(asked.text, query.form.value, name)
         return Plan(asked, query, choice)
