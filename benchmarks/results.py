@@ -54,8 +54,13 @@ class Comparison:
         """Return what was answered differently without a reason that is known."""
         return [both for peer in self.peers for both in self._against(peer) if both.differs]
 
+    def mix_latency(self, peer: str, mix: Mix) -> float:
+        """Return our p50 over the peer's, one client asking all queries in turn."""
+        ratios = (g.latency(peer, mix, 1) for g in self.groups if peer in g.names)
+        return next(ratios, inf)
+
     def latency(self, peer: str, mix: Mix) -> float:
-        """Return our p50 over the peer's: the median of the rounds' geometric means.
+        """Return our p50 over the peer's by query: the median of the rounds' geometric means.
 
         Where no query can be compared that is infinite, and `rate` 0: no target is met.
         """

@@ -43,6 +43,14 @@ class Group:
         """Return the median of the ratios."""
         return median(self.ratios(name, mix, clients))
 
+    def latency(self, name: str, mix: Mix, clients: int) -> float:
+        """Return our p50 over the peer's, all queries of the mix in one: the median by round.
+
+        A peer that answers nothing in its turn counts as one that takes for ever.
+        """
+        both = zip(self.turns[OURS, mix, clients], self.turns[name, mix, clients], strict=True)
+        return median(ours.p50 / peer.p50 if peer.p50 else 0.0 for ours, peer in both)
+
 
 def measure_throughput(
     servers: Sequence[Server],

@@ -1,8 +1,7 @@
 """What every backend does: a query in, the bytes of the answer out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import BinaryIO, Final, Protocol
+from typing import BinaryIO, Final, NamedTuple, Protocol
 
 from jinshan_kg.sparql.dataset import DatasetClause
 from jinshan_kg.sparql.errors import SparqlError
@@ -24,8 +23,7 @@ class UnwritableError(SparqlError):
         super().__init__(reason, status=406)
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """The whole of an answer.
 
     Attributes:
@@ -47,8 +45,7 @@ def _stays() -> bool:
     return False
 
 
-@dataclass(frozen=True)
-class Terms:
+class Terms(NamedTuple):
     """On what terms a query is asked.
 
     Attributes:

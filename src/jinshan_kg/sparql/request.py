@@ -5,8 +5,7 @@ Besides GET and POST there is QUERY (RFC 10008): a POST that says that it change
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from jinshan_kg.sparql.dataset import WHATEVER_IS_SERVED, DatasetClause
 from jinshan_kg.sparql.errors import SparqlError
@@ -30,8 +29,7 @@ class ProtocolError(SparqlError):
     """A request that is not one of the SPARQL 1.1 Protocol."""
 
 
-@dataclass(frozen=True)
-class QueryRequest:
+class QueryRequest(NamedTuple):
     """What a client asks.
 
     Attributes:

@@ -1,9 +1,8 @@
 """What the endpoint does with a query, whatever stands around it: plan it, evaluate it, answer."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from jinshan_kg.engine.protocol import NO_TERMS, Answer, Backend, Terms
 from jinshan_kg.sparql.choice import Choice, choose_format
@@ -23,8 +22,7 @@ PATHS: Final = ("/sparql", "/sparql/")
 """Where the endpoint is."""
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(NamedTuple):
     """A query that is fit to be evaluated, and how its answer is to be written.
 
     Attributes:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 Headers: TypeAlias = list[tuple[str, str]]
 """Header fields: names and values in their order."""
@@ -11,8 +11,7 @@ Headers: TypeAlias = list[tuple[str, str]]
 _PART: Final = 1 << 18  # bytes of a file that are read and sent at once
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(NamedTuple):
     """A response that is whole.
 
     Attributes:

@@ -1,7 +1,6 @@
 """From an answer to a response: entity tag, condition, content coding, freshness."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from http import HTTPMethod, HTTPStatus
 from typing import Any, Final, NamedTuple
 
@@ -22,8 +21,7 @@ _VARY: Final = ("Vary", "Accept, Accept-Encoding")
 _SAFE: Final = (HTTPMethod.GET, HTTPMethod.HEAD, "QUERY")  # methods with which a 304 makes sense
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """An answer, ready to be sent.
 
     Attributes:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Hashable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from jinshan_kg.engine.protocol import Answer
 from jinshan_kg.web.answers.encoding import Encoding
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
 _SMALL: Final = 1 << 16  # bytes up to which an answer is compressed, and kept, at once
 
 
-@dataclass(frozen=True)
-class Client:
+class Client(NamedTuple):
     """Who waits for an answer.
 
     Attributes:
