@@ -7,7 +7,7 @@ import re
 import socket
 import struct
 from asyncio import AbstractEventLoop, get_running_loop
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from threading import Event, Thread
@@ -20,6 +20,7 @@ from jinshan_kg.web.http1.running import Running
 from jinshan_kg.web.replies import Reply
 
 Answer = Callable[[Scope, HTTPProtocol], Awaitable[None]]
+Begin = Callable[[Scope, HTTPProtocol], Coroutine[Any, Any, None] | None]
 DATE: Final = re.compile(
     rb"date: (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT\r\n"
 )
@@ -159,9 +160,22 @@ class _Application:
         await self._answer(scope, protocol)
 
 
+class _PromptApplication(_Application):
+    def __init__(self, answer: Answer, begin: Begin) -> None:
+        super().__init__(answer)
+        self._begin = begin
+
+    def begin(self, scope: Scope, protocol: HTTPProtocol) -> Coroutine[Any, Any, None] | None:
+        return self._begin(scope, protocol)
+
+
 @contextmanager
 def serving(
-    answer: Answer, limits: Limits | None = None, *, sends: int | None = None
+    answer: Answer,
+    limits: Limits | None = None,
+    *,
+    sends: int | None = None,
+    begin: Begin | None = None,
 ) -> Iterator[Server]:
     """Run a server while the body of the `with` is run; no error may get past it to the loop.
 
@@ -169,12 +183,13 @@ def serving(
         answer: Answers the requests.
         limits: The limits of the connections.
         sends: How many bytes the server's machine keeps of what the client has not taken.
+        begin: Answers those requests at once that it can.
     """
     listener = socket.create_server(("127.0.0.1", 0), backlog=256)
     if sends is not None:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, sends)
     port: int = listener.getsockname()[1]
-    application = _Application(answer)
+    application = _PromptApplication(answer, begin) if begin else _Application(answer)
     running = Running(application, listener, limits or Limits())
     ready = Event()
     thread = Thread(target=running.run, args=(ready.set,))
