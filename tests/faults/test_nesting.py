@@ -92,4 +92,4 @@ def test_a_body_of_two_megabytes_is_refused(server: Server) -> None:
 def test_an_address_of_100_kilobytes_is_refused(server: Server) -> None:
     request = f"GET /sparql?query={LONG[:100_000]} HTTP/1.1\r\n\r\n".encode()
     with server.survives(), server.connect(request) as client:
-        assert client.recv(16) == b"HTTP/1.1 414 URI"
+        assert client.recv(13) == b"HTTP/1.1 414 "
