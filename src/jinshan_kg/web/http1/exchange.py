@@ -251,4 +251,7 @@ class NoParts(Parts):
 
 
 def _length(headers: Headers) -> int | None:
-    return next((int(value) for name, value in headers if name == "content-length"), None)
+    for name, value in headers:
+        if name == "content-length":
+            return int(value)
+    return None
