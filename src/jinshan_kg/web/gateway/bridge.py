@@ -227,10 +227,8 @@ class Bridge:
         elif isinstance(prepared.body, bytes):
             self._send(protocol, Reply(prepared.status, headers, prepared.body))
         else:
-            body = prepared.body
-            parts, descriptor = iter(body), body.fileno()
-            stream = Stream(prepared.status, headers, parts, lambda: None, descriptor)
-            await self._stream(protocol, stream)
+            parts = iter(prepared.body)
+            await self._stream(protocol, Stream(prepared.status, headers, parts, lambda: None))
 
     async def _ask(
         self,
