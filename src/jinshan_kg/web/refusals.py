@@ -41,15 +41,7 @@ def draining() -> Reply:
 
 def overloaded(most: int) -> Reply:
     """Return the answer where so many requests are worked on already (503)."""
-    reply = _problem(
-        HTTPStatus.SERVICE_UNAVAILABLE,
-        f"{most} requests are being worked on, which is all that this server takes at a time. Try"
-        " again in a moment.",
-        limit="threads",
-        value=most,
-    )
-    reply.headers.append(("retry-after", "1"))
-    return reply
+    return _in_a_moment(f"{most} requests are being worked on", "threads", most)
 
 
 def target_too_long(most: int) -> Reply:
@@ -86,20 +78,23 @@ def unknown_method() -> Reply:
 
 def crowded(most: int) -> Reply:
     """Return the answer where so many connections are at work (503)."""
-    reply = _problem(
-        HTTPStatus.SERVICE_UNAVAILABLE,
-        f"{most:,} connections are open, which is all that this server takes at a time. Try again"
-        " in a moment.",
-        limit="connections",
-        value=most,
-    )
-    reply.headers.append(("retry-after", "1"))
-    return reply
+    return _in_a_moment(f"{most:,} connections are open", "connections", most)
 
 
 def failed() -> Reply:
     """Return the answer where the application fails in a way that it does not tell of (500)."""
     return _problem(HTTPStatus.INTERNAL_SERVER_ERROR, "An error of the server; it has been logged.")
+
+
+def _in_a_moment(what: str, limit: str, value: int) -> Reply:
+    reply = _problem(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        f"{what}, which is all that this server takes at a time. Try again in a moment.",
+        limit=limit,
+        value=value,
+    )
+    reply.headers.append(("retry-after", "1"))
+    return reply
 
 
 def _problem(status: HTTPStatus, detail: str, **details: object) -> Reply:

@@ -8,7 +8,8 @@ from typing import Final, NamedTuple, TypeAlias
 Headers: TypeAlias = list[tuple[str, str]]
 """Header fields: names and values in their order."""
 
-_PART: Final = 1 << 18  # bytes of a file that are read and sent at once
+PART: Final = 1 << 18
+"""How many bytes of a file are read and sent at once."""
 
 
 class Reply(NamedTuple):
@@ -46,8 +47,8 @@ class Stream:
 
 
 def parts_of(descriptor: int) -> Iterator[bytes]:
-    """Return the content of an open file in parts; where it stands in the file does not matter."""
+    """Return the content of an open file in parts, to each reader from its beginning."""
     offset = 0
-    while part := os.pread(descriptor, _PART, offset):
+    while part := os.pread(descriptor, PART, offset):
         offset += len(part)
         yield part

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from jinshan_kg.web.answers.large import CHUNK, LargeAnswer
+from jinshan_kg.web.answers.large import LargeAnswer
+from jinshan_kg.web.replies import PART
 
-CONTENT = bytes(range(256)) * (3 * CHUNK // 256) + b"end"
+CONTENT = bytes(range(256)) * (3 * PART // 256) + b"end"
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ def open_descriptors() -> int:
 def test_the_content_comes_in_chunks(path: Path) -> None:
     answer = LargeAnswer(path.open("rb"), "text/csv", None)
     assert answer.size == len(CONTENT)
-    assert [len(chunk) for chunk in answer.chunks()] == [CHUNK, CHUNK, CHUNK, 3]
+    assert [len(chunk) for chunk in answer.chunks()] == [PART, PART, PART, 3]
     assert b"".join(answer.chunks()) == CONTENT
 
 
@@ -64,8 +65,8 @@ def test_the_descriptor_is_closed_with_the_last_reader(path: Path) -> None:
 
 def test_a_file_that_ends_too_early_is_an_error(path: Path) -> None:
     answer = LargeAnswer(path.open("rb"), "text/csv", None)
-    os.truncate(path, CHUNK)
+    os.truncate(path, PART)
     reader = answer.chunks()
-    assert next(reader) == CONTENT[:CHUNK]
-    with pytest.raises(OSError, match=f"ends at byte {CHUNK} of {len(CONTENT)}"):
+    assert next(reader) == CONTENT[:PART]
+    with pytest.raises(OSError, match=f"ends at byte {PART} of {len(CONTENT)}"):
         next(reader)

@@ -3,12 +3,10 @@
 import os
 import weakref
 from collections.abc import Iterator
-from typing import BinaryIO, Final
+from typing import BinaryIO
 
 from jinshan_kg.web.answers.conditional import Stamp
-
-CHUNK: Final = 1 << 18
-"""How many bytes are read and sent at once."""
+from jinshan_kg.web.replies import parts_of
 
 
 class LargeAnswer:
@@ -44,13 +42,11 @@ class LargeAnswer:
             OSError: If it cannot be read to its end.
         """
         offset = 0
-        while offset < self.size:
-            # Each reader at its own place: the file's own would be shared.
-            part = os.pread(self._descriptor, CHUNK, offset)
-            if not part:
-                raise OSError(f"the file of an answer ends at byte {offset} of {self.size}")
+        for part in parts_of(self._descriptor):
             offset += len(part)
             yield part
+        if offset < self.size:
+            raise OSError(f"the file of an answer ends at byte {offset} of {self.size}")
 
 
 class FileBody:

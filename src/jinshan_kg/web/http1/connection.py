@@ -16,7 +16,7 @@ from jinshan_kg.web.http1.head import response_head
 from jinshan_kg.web.http1.limits import Limits
 from jinshan_kg.web.http1.reader import Reader
 from jinshan_kg.web.http1.request import Ends, Head
-from jinshan_kg.web.http1.rsgi import Application, ClosedError, PromptApplication
+from jinshan_kg.web.http1.rsgi import Application, Begin, ClosedError
 from jinshan_kg.web.replies import Reply
 
 _EARLY: Final = 1 << 16  # bytes of further requests that may wait while one is answered
@@ -35,6 +35,7 @@ class Connection(asyncio.Protocol):
     def __init__(
         self,
         app: Application,
+        prompt: Begin,
         limits: Limits,
         made: Callable[[Connection], Reply | None],
         lost: Callable[[Connection], None],
@@ -43,12 +44,13 @@ class Connection(asyncio.Protocol):
 
         Args:
             app: Answers the requests.
+            prompt: Answers those that have come to their end (`rsgi.beginning`).
             limits: How large they may be, and how long they may take.
             made: Called once there is a client; it returns what to refuse it with, if at all.
             lost: Called at the end.
         """
         self._app = app
-        self._prompt = app.begin if isinstance(app, PromptApplication) else app.__rsgi__
+        self._prompt = prompt
         self._limits = limits
         self._made = made
         self._lost = lost

@@ -8,7 +8,7 @@ from typing import Final
 from jinshan_kg.web import refusals
 from jinshan_kg.web.http1.connection import Connection
 from jinshan_kg.web.http1.limits import Limits
-from jinshan_kg.web.http1.rsgi import Application
+from jinshan_kg.web.http1.rsgi import Application, beginning
 from jinshan_kg.web.replies import Reply
 
 _LOOK: Final = 0.5  # seconds between two looks at each of them
@@ -21,6 +21,7 @@ class Connections:
     def __init__(self, app: Application, limits: Limits) -> None:
         """Take what answers, and the limits."""
         self._app = app
+        self._prompt = beginning(app)
         self._limits = limits
         self._open: set[Connection] = set()
         self._loop = asyncio.get_running_loop()
@@ -28,7 +29,7 @@ class Connections:
 
     def new(self) -> Connection:
         """Return a protocol for the loop's server."""
-        return Connection(self._app, self._limits, self._add, self._open.discard)
+        return Connection(self._app, self._prompt, self._limits, self._add, self._open.discard)
 
     async def close(self, seconds: float) -> None:
         """End all of them; what is written may take so long to be sent."""

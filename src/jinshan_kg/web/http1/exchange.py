@@ -153,13 +153,13 @@ class Exchange:
 
     def response_empty(self, status: int, headers: Headers) -> None:
         """Answer without a body; what the header fields say of one is that of a GET."""
-        is_bare = status in _WITHOUT_BODY or self.head.method == "HEAD"
+        is_bare = self._is_bare(status)
         length = () if is_bare or _length(headers) is not None else ("content-length: 0\r\n",)
         self._wire.write(self._head(status, headers, *length))
 
     def response_bytes(self, status: int, headers: Headers, body: bytes) -> None:
         """Answer with a body that is whole."""
-        if self.head.method == "HEAD" or status in _WITHOUT_BODY:
+        if self._is_bare(status):
             return self.response_empty(status, headers)
         length = () if _length(headers) is not None else (f"content-length: {len(body)}\r\n",)
         return self._wire.write(self._head(status, headers, *length), body)
@@ -170,7 +170,7 @@ class Exchange:
         Without a Content-Length it is sent in chunks, or to HTTP/1.0 until the connection ends;
         where there can be none, it is not sent.
         """
-        is_bare = self.head.method == "HEAD" or status in _WITHOUT_BODY
+        is_bare = self._is_bare(status)
         length = 0 if is_bare else _length(headers)
         is_chunked = length is None and self.head.http_version == "1.1"
         self.keeps = self.keeps and (length is not None or is_chunked)
@@ -179,6 +179,10 @@ class Exchange:
         way_out = NoParts if is_bare else Parts
         self._stream = way_out(self._wire, length, is_chunked=is_chunked)
         return self._stream
+
+    def _is_bare(self, status: int) -> bool:
+        """Say whether a response has no body, whatever its header fields say."""
+        return self.head.method == "HEAD" or status in _WITHOUT_BODY
 
     def _head(self, status: int, headers: Headers, *framing: str) -> bytes:
         if self.begun:

@@ -80,10 +80,14 @@ class Reader:
                     continue
             except HttpParserInvalidMethodError:
                 is_method = _REQUEST_LINE.match(data)
-                reason = refusals.unknown_method() if is_method else _malformed("the request line")
+                reason = (
+                    refusals.unknown_method()
+                    if is_method
+                    else refusals.malformed("the request line")
+                )
                 self._fail(reason)
             except HttpParserError as error:
-                self._fail(_malformed(str(error)))
+                self._fail(refusals.malformed(str(error)))
             break
         if self._is_in_head:
             self._is_in_line = self._ends_in_line(data)
@@ -155,15 +159,15 @@ class Reader:
             return refusals.head_too_large(limits.fields, limits.head)
         version = self._parser.get_http_version()
         if version not in _VERSIONS:
-            return _malformed("its version is another")
+            return refusals.malformed("its version is another")
         try:
             head = Head(method, self._target, version, self._lines, self._ends)
         except ValueError:
-            return _malformed("its target is no URL")
+            return refusals.malformed("its target is no URL")
         # RFC 9112, section 3.2
         hosts = len([1 for name, _ in self._lines if len(name) == 4 and name.lower() == b"host"])
         if hosts > 1 or (hosts == 0 and version == "1.1"):
-            return _malformed("it has to have one Host field")
+            return refusals.malformed("it has to have one Host field")
         return head
 
     def _declined(self, rest: bytes) -> bytes:
@@ -188,10 +192,6 @@ class Reader:
         if not self.is_over:
             self.is_over = True
             self._sink.request_fails(refusal)
-
-
-def _malformed(reason: str) -> Reply:
-    return refusals.malformed(reason)
 
 
 def _size(line: tuple[bytes, bytes]) -> int:

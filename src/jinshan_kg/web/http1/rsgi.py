@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from asyncio import AbstractEventLoop
-from collections.abc import AsyncIterator, Awaitable, Coroutine, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable
 from typing import Any, Protocol, runtime_checkable
 
 from jinshan_kg.web.replies import Headers, Reply
@@ -137,6 +137,10 @@ class Application(Protocol):
         ...
 
 
+Begin = Callable[[Scope, HTTPProtocol], Coroutine[Any, Any, None] | None]
+"""Answers a request at once, and returns None, or returns what does it."""
+
+
 @runtime_checkable
 class PromptApplication(Application, Protocol):
     """One that answers some requests without waiting for anything, which needs no task."""
@@ -148,3 +152,11 @@ class PromptApplication(Application, Protocol):
             None if that is done, else what does it, to be awaited.
         """
         ...
+
+
+def beginning(app: Application) -> Begin:
+    """Return what answers a request that has come to its end, as promptly as the application can.
+
+    Ask once: to find out what it can takes as long as a good part of a request.
+    """
+    return app.begin if isinstance(app, PromptApplication) else app.__rsgi__

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Coroutine
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
-from jinshan_kg.web.http1.rsgi import PromptApplication
+from jinshan_kg.web.http1.rsgi import beginning
 from jinshan_kg.web.proxy import forwarded_client
 from jinshan_kg.web.replies import Headers
 from jinshan_kg.web.telemetry.record import RequestRecord
@@ -30,7 +30,7 @@ class RsgiTelemetry:
     def __init__(self, app: Application, telemetry: Telemetry) -> None:
         """Take the application, and what it is told to."""
         self._app = app
-        self._prompt = app.begin if isinstance(app, PromptApplication) else app.__rsgi__
+        self._prompt = beginning(app)
         self._telemetry = telemetry
 
     def __rsgi_init__(self, loop: AbstractEventLoop) -> None:
