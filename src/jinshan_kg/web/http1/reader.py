@@ -79,13 +79,10 @@ class Reader:
                     data = self._declined(data[offer.args[0] :])
                     continue
             except HttpParserInvalidMethodError:
-                is_method = _REQUEST_LINE.match(data)
-                reason = (
-                    refusals.unknown_method()
-                    if is_method
-                    else refusals.malformed("the request line")
-                )
-                self._fail(reason)
+                if _REQUEST_LINE.match(data):
+                    self._fail(refusals.unknown_method())
+                else:
+                    self._fail(refusals.malformed("the request line"))
             except HttpParserError as error:
                 self._fail(refusals.malformed(str(error)))
             break
