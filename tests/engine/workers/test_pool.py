@@ -295,6 +295,9 @@ def test_workers_let_the_process_that_asks_them_go_first(pool: WorkerPool) -> No
     zygote, *workers = pool.pids
     assert os.SCHED_BATCH in kinds(*workers)  # the one that has answered
     assert kinds(zygote) == {os.sched_getscheduler(0)}
+    own = os.getpriority(os.PRIO_PROCESS, 0)
+    assert os.getpriority(os.PRIO_PROCESS, zygote) == own
+    assert all(os.getpriority(os.PRIO_PROCESS, worker) > own for worker in workers)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems know no such kind")

@@ -13,15 +13,19 @@ from pathlib import Path
 from typing import Final
 
 _LOWEST: Final = 19
+_LOWER: Final = 5  # a third of the share: the process that speaks HTTP needs most of a core
 
 
 def let_others_first() -> None:
-    """Have the kernel take this thread, and those that it starts, for some that compute (Linux).
+    """Lower the priority of this thread, and of those that it starts.
 
-    They get as much time as before, but take the core from nobody when they are woken.
+    Where cores are short, the process that hands out the work then gets one at once, instead of
+    waiting behind a worker while others have nothing to do. For Linux they are also threads that
+    compute, which take the core from nobody when they are woken.
     """
-    if sys.platform == "linux":
-        with suppress(OSError):  # where a sandbox forbids it, the answers are the same
+    with suppress(OSError):  # where a sandbox forbids it, the answers are the same
+        os.nice(_LOWER)
+        if sys.platform == "linux":
             os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
 
 
