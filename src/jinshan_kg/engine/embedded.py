@@ -23,7 +23,7 @@ from jinshan_kg.engine.protocol import (
     UnwritableError,
 )
 from jinshan_kg.engine.union import add_union_to_default, merged
-from jinshan_kg.engine.writing import Results, ResultWriter
+from jinshan_kg.engine.writing import Results, write_results
 from jinshan_kg.namespaces import PREFIXES
 from jinshan_kg.sparql.dataset import DatasetClause
 from jinshan_kg.sparql.formats import ResultFormat
@@ -57,7 +57,7 @@ class EmbeddedBackend:
         """
         self.store: Final = store
         self._default = store
-        self._writer = ResultWriter(prefixes)
+        self._prefixes = prefixes
         self._base = base
         self.room = _ROOM
         self._companions: dict[Hashable, object] = {}
@@ -152,7 +152,7 @@ class EmbeddedBackend:
         # Result objects must not outlive this call: kept by the frames of a traceback they may end
         # in another thread, and that they refuse.
         try:
-            self._writer.write(self._evaluate(text, dataset), result_format, to)
+            write_results(self._evaluate(text, dataset), result_format, self._prefixes, to)
         except UnwritableError as error:
             raise error.with_traceback(None) from None
         except SyntaxError as error:

@@ -1,4 +1,4 @@
-"""Write the results of Oxigraph in any format, with its own writers or from what they write."""
+"""Write the results of Oxigraph with its own writers."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -14,7 +14,6 @@ from pyoxigraph import (
 )
 
 from jinshan_kg.engine.csv import CsvSink
-from jinshan_kg.engine.json import JsonSink, JsonTerms
 from jinshan_kg.engine.protocol import Sink, UnwritableError
 from jinshan_kg.engine.turtle import PrefixSink
 from jinshan_kg.engine.xml import XmlSink
@@ -27,7 +26,7 @@ _TABULAR: Final[Mapping[str, QueryResultsFormat]] = MappingProxyType(
     {
         formats.JSON.name: QueryResultsFormat.JSON,
         formats.XML.name: QueryResultsFormat.XML,
-        formats.CSV.name: QueryResultsFormat.CSV,
+        formats.CSV.name: QueryResultsFormat.TSV,  # from which CsvSink makes CSV
         formats.TSV.name: QueryResultsFormat.TSV,
     }
 )
@@ -45,53 +44,35 @@ _WITH_PREFIXES: Final = frozenset({formats.TURTLE.name, formats.TRIG.name})
 _IS_XML: Final = frozenset({formats.XML.name, formats.RDF_XML.name})
 
 
-class ResultWriter:
-    """Writes results in any format; to be called in the thread that made them."""
+def write_results(
+    results: Results, result_format: ResultFormat, prefixes: Mapping[str, str], to: Sink
+) -> None:
+    """Write results in a format; to be called in the thread that made them.
 
-    def __init__(self, prefixes: Mapping[str, str]) -> None:
-        """Take the prefixes for the formats that have them; those not used are left out."""
-        self._prefixes = dict(prefixes)
-        self._terms = JsonTerms()
+    Args:
+        results: What the store returned.
+        result_format: One of those that suit the kind of result.
+        prefixes: Prefixes for the formats that have them; those not used are left out.
+        to: Where to write to. What its `write` raises ends the evaluation.
 
-    def write(self, results: Results, result_format: ResultFormat, to: Sink) -> None:
-        """Write results in a format.
-
-        Args:
-            results: What the store returned.
-            result_format: One of those that suit the kind of result.
-            to: Where to write to. What its `write` raises ends the evaluation.
-
-        Raises:
-            UnwritableError: If the format cannot carry the results.
-            RuntimeError: If the query cannot be evaluated, since evaluation goes on while writing.
-            OSError: If the store cannot be read, or a SERVICE cannot be reached.
-        """
-        if result_format.name in _IS_XML:
-            to = XmlSink(to, result_format.label)
-        if isinstance(results, QuerySolutions):
-            self._write_solutions(results, result_format.name, to)
-        elif isinstance(results, QueryTriples):
-            self._write_triples(results, result_format.name, to)
-        else:
-            results.serialize(_file(to), format=_TABULAR[result_format.name])
-
-    def _write_solutions(self, solutions: QuerySolutions, name: str, to: Sink) -> None:
-        if name == formats.JSON.name:
-            sink = JsonSink(to, self._terms)
-            solutions.serialize(_file(sink), format=QueryResultsFormat.TSV)
-            sink.finish()
-        elif name == formats.CSV.name:
-            solutions.serialize(_file(CsvSink(to)), format=QueryResultsFormat.TSV)
-        else:
-            solutions.serialize(_file(to), format=_TABULAR[name])
-
-    def _write_triples(self, triples: QueryTriples, name: str, to: Sink) -> None:
-        if name in _WITH_PREFIXES:
-            sink = PrefixSink(to)
-            serialize(triples, _file(sink), format=_GRAPH[name], prefixes=self._prefixes)
-            sink.finish()
-        else:
-            _write_plain(triples, name, to)
+    Raises:
+        UnwritableError: If the format cannot carry the results.
+        RuntimeError: If the query cannot be evaluated, since evaluation goes on while writing.
+        OSError: If the store cannot be read, or a SERVICE cannot be reached.
+    """
+    name = result_format.name
+    if name in _IS_XML:
+        to = XmlSink(to, result_format.label)
+    elif name == formats.CSV.name and isinstance(results, QuerySolutions):
+        to = CsvSink(to)
+    if not isinstance(results, QueryTriples):
+        results.serialize(_file(to), format=_TABULAR[name])
+    elif name in _WITH_PREFIXES:
+        sink = PrefixSink(to)
+        serialize(results, _file(sink), format=_GRAPH[name], prefixes=dict(prefixes))
+        sink.finish()
+    else:
+        _write_plain(results, name, to)
 
 
 def _write_plain(results: QueryTriples, name: str, to: Sink) -> None:
