@@ -22,7 +22,9 @@ class Incoming:
     def __init__(self) -> None:
         """Begin with nothing."""
         self.status = 0
-        self._data = bytearray()
+        self._parts: list[bytes] = []  # not copied before the time is taken
+        self._size = 0
+        self._tail = b""
         self._begin = 0  # of the body
         self._length: int | None = None
         self._is_chunked = False
@@ -33,7 +35,9 @@ class Incoming:
         Raises:
             BrokenResponseError: If it is no response, or the connection ends too early.
         """
-        self._data += part
+        self._parts.append(part)
+        self._size += len(part)
+        self._tail = (self._tail + part[-len(_LAST_CHUNK) :])[-len(_LAST_CHUNK) :]
         if not self._begin:
             self._read_head()
         if self._begin and self._is_whole(ended=not part):
@@ -48,24 +52,26 @@ class Incoming:
         Raises:
             BrokenResponseError: If they are not in order.
         """
+        data = b"".join(self._parts)
         if not self._is_chunked:
-            return bytes(self._data[self._begin :])
+            return data[self._begin :]
         parts = []
         position = self._begin
         try:
-            while size := int(self._data[position : self._data.index(b"\r\n", position)], 16):
-                position = self._data.index(b"\r\n", position) + 2
-                parts.append(self._data[position : position + size])
+            while size := int(data[position : data.index(b"\r\n", position)], 16):
+                position = data.index(b"\r\n", position) + 2
+                parts.append(data[position : position + size])
                 position += size + 2
         except ValueError as error:
             raise BrokenResponseError("the chunks of the answer are not in order") from error
         return b"".join(parts)
 
     def _read_head(self) -> None:
-        end = self._data.find(_HEAD_END)
+        data = b"".join(self._parts)
+        end = data.find(_HEAD_END)
         if end < 0:
             return
-        first, *lines = self._data[:end].decode("latin-1").split("\r\n")
+        first, *lines = data[:end].decode("latin-1").split("\r\n")
         if not first.startswith("HTTP/1.1 "):
             raise BrokenResponseError(f"not HTTP/1.1: {first[:40]!r}")
         self.status = int(first[9:12])
@@ -81,7 +87,7 @@ class Incoming:
     def _is_whole(self, ended: bool) -> bool:
         if self._is_chunked:
             # No format that is asked for has a bare carriage return in it, so that this is no data.
-            return self._data.endswith(_LAST_CHUNK, self._begin - 2)
+            return self._tail == _LAST_CHUNK and self._size >= self._begin - 2 + len(_LAST_CHUNK)
         if self._length is None:
             return ended
-        return len(self._data) - self._begin >= self._length
+        return self._size - self._begin >= self._length
