@@ -41,6 +41,48 @@ def test_the_answer_used_longest_ago_makes_room() -> None:
     assert store.statistics().evictions == 1
 
 
+def test_room_for_an_answer_can_be_made_bit_by_bit() -> None:
+    store = AnswerStore(64 * KIB)
+    for number in range(32):
+        store.put(answer(f"small {number}", KIB))  # and 1 KiB for the objects: 32 of them fit
+    large = answer("large", 7 * KIB)  # four have to go
+    full = store.statistics()
+    assert store.put_soon(large)
+    assert store.get("large") is large
+    assert store.statistics().entries == 33
+    assert store.statistics().evictions == full.evictions == 0
+    assert not store.make_room(3)
+    assert store.get("large") is large
+    assert store.statistics().evictions == 3
+    assert store.make_room(3)
+    assert store.get("large") is large
+    assert [number for number in range(32) if store.get(f"small {number}")] == [*range(4, 32)]
+    assert store.statistics().size == full.size == full.limit
+    assert store.make_room(3)
+    assert store.statistics().evictions == 4
+
+
+def test_only_one_answer_waits_for_room() -> None:
+    store = AnswerStore(64 * KIB)
+    for number in range(32):
+        store.put(answer(f"small {number}", KIB))
+    assert store.put_soon(answer("first", 7 * KIB))
+    assert store.put_soon(answer("second", 7 * KIB))
+    assert store.statistics().evictions == 4
+    assert store.statistics().size == 64 * KIB + 8 * KIB
+    assert store.make_room(4)
+    assert store.get("first")
+    assert store.get("second")
+    assert store.statistics().size == 64 * KIB
+
+
+def test_an_answer_that_does_not_fit_does_not_wait_for_room() -> None:
+    store = AnswerStore(64 * KIB)
+    assert not store.put_soon(answer("too large", 8 * KIB + 1))
+    assert not store.put_soon(WholeAnswer(b"", "text/csv", None))
+    assert store.get("too large") is None
+
+
 def test_an_answer_larger_than_an_eighth_of_the_bound_is_not_kept() -> None:
     store = AnswerStore(64 * KIB)
     assert store.takes(8 * KIB)

@@ -40,6 +40,7 @@ class AnswerStore:
         """Take the bound in bytes; 0 keeps nothing."""
         self._answers = _Answers(max_bytes, getsizeof=lambda answer: answer.size)
         self._largest = max_bytes // _SHARE
+        self._waiting: tuple[str, WholeAnswer] | None = None  # for room
         self._lock = Lock()
         self._hits = 0
         self._misses = 0
@@ -57,6 +58,8 @@ class AnswerStore:
         """
         with self._lock:
             answer: WholeAnswer | None = self._answers.get(key)
+            if answer is None and self._waiting and self._waiting[0] == key:
+                answer = self._waiting[1]
             if answer is not None:
                 self._hits += 1
             elif count_miss:
@@ -69,6 +72,35 @@ class AnswerStore:
             return False
         with self._lock:
             return self._put(answer.stamp.key, answer)
+
+    def put_soon(self, answer: WholeAnswer) -> bool:
+        """Keep an answer for which `make_room` makes room later; say whether it is kept.
+
+        It is there at once. Only one can wait: room for the one before is made now.
+        """
+        if answer.stamp is None or not self.takes(len(answer.body)):
+            return False
+        while not self.make_room(1):
+            pass
+        with self._lock:
+            self._waiting = answer.stamp.key, answer
+        return True
+
+    def make_room(self, most: int) -> bool:
+        """Let go of no more than so many answers for one that waits; say whether none does now."""
+        with self._lock:
+            if self._waiting is None:
+                return True
+            key, answer = self._waiting
+            kept = self._answers
+            while kept and kept.currsize + answer.size > kept.maxsize:
+                if not most:
+                    return False
+                kept.popitem()
+                most -= 1
+            self._waiting = None
+            self._put(key, answer)
+            return True
 
     def encoded(self, answer: WholeAnswer, encoding: Encoding) -> bytes:
         """Return the body of an answer in a content coding, made once.
@@ -86,12 +118,13 @@ class AnswerStore:
     def statistics(self) -> StoreStatistics:
         """Return how the store has done."""
         with self._lock:
+            waiting = [self._waiting[1].size] if self._waiting else []
             return StoreStatistics(
                 self._hits,
                 self._misses,
                 self._answers.evictions,
-                len(self._answers),
-                int(self._answers.currsize),
+                len(self._answers) + len(waiting),
+                int(self._answers.currsize) + sum(waiting),
                 int(self._answers.maxsize),
             )
 
