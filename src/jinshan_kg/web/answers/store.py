@@ -68,22 +68,24 @@ class AnswerStore:
 
     def put(self, answer: WholeAnswer) -> bool:
         """Keep an answer, and say whether it is kept: not if it has no stamp or is too large."""
-        if answer.stamp is None or not self.takes(len(answer.body)):
+        key = self._key_of(answer)
+        if key is None:
             return False
         with self._lock:
-            return self._put(answer.stamp.key, answer)
+            return self._put(key, answer)
 
     def put_soon(self, answer: WholeAnswer) -> bool:
         """Keep an answer for which `make_room` makes room later; say whether it is kept.
 
         It is there at once. Only one can wait: room for the one before is made now.
         """
-        if answer.stamp is None or not self.takes(len(answer.body)):
+        key = self._key_of(answer)
+        if key is None:
             return False
-        while not self.make_room(1):
-            pass
         with self._lock:
-            self._waiting = answer.stamp.key, answer
+            if self._waiting is not None:
+                self._put(*self._waiting)
+            self._waiting = key, answer
         return True
 
     def make_room(self, most: int) -> bool:
@@ -127,6 +129,12 @@ class AnswerStore:
                 int(self._answers.currsize) + sum(waiting),
                 int(self._answers.maxsize),
             )
+
+    def _key_of(self, answer: WholeAnswer) -> str | None:
+        """Return the key of an answer; None if it has no stamp or is too large to be kept."""
+        if answer.stamp is None or not self.takes(len(answer.body)):
+            return None
+        return answer.stamp.key
 
     def _put(self, key: str, answer: WholeAnswer) -> bool:
         if answer.size > self._answers.maxsize:  # with what Python takes for it
